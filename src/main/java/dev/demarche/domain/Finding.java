@@ -1,0 +1,41 @@
+package dev.demarche.domain;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One thing found in an article that a watch may ask for, with its sentence.
+ *
+ * @param kind        what it is
+ * @param id          id of the statement, stance or condition; of a mention: article id, revision, "m" and index
+ * @param who         canonical name of speaker, holder, setter of the condition or the mentioned actor; null where unknown
+ * @param whoActor    the catalogue's id of {@code who}, or null
+ * @param act         of a stance, else null
+ * @param target      canonical name of a stance's target, or null
+ * @param targetActor the catalogue's id of {@code target}, or null
+ * @param mentioned   ids, and names where there is no id, of the actors named in the sentence
+ * @param issues      ids of the issues it is about
+ * @param evidence    the words that say it, in order of the text; not empty
+ * @param sentence    the sentences that the evidence touches
+ * @param confidence  0 to 1
+ */
+public record Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor,
+                      Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence) {
+
+  /** The kinds of findings. */
+  public enum Kind { STATEMENT, STANCE, CONDITION, MENTION }
+
+  public Finding {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sentence, "sentence");
+    mentioned = Set.copyOf(mentioned);
+    issues = List.copyOf(issues);
+    evidence = List.copyOf(evidence);
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException("finding " + id + " has no evidence");
+    }
+    Confidence.check(confidence);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.demarche.domain;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A question that stands. Every part narrows it; a part that is left out asks for nothing.
+ *
+ * @param id            stable id, lower case with hyphens
+ * @param name          what it asks, in words
+ * @param severity      of the alerts that it raises
+ * @param kind          what kind of finding it asks for
+ * @param actors        ids of the catalogue, or names of actors that the catalogue does not know; empty: any
+ * @param roles         in which of these roles an actor of {@code actors} must stand; empty without actors
+ * @param acts          acts of a stance; empty: any
+ * @param issues        ids of issues, any of which it must be about; empty: any or none
+ * @param words         query in Lucene's syntax over the finding's sentence ({@code title:} and {@code article:} reach further), or null
+ * @param minConfidence least confidence of the finding, 0 to 1
+ */
+public record Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
+                    List<String> issues, String words, double minConfidence) {
+
+  public Watch {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(kind, "kind");
+    actors = actors == null ? List.of() : List.copyOf(actors);
+    acts = acts == null ? List.of() : List.copyOf(acts);
+    issues = issues == null ? List.of() : List.copyOf(issues);
+    roles = roles == null || roles.isEmpty() ? (actors.isEmpty() ? List.of() : List.of(mainRole(kind))) : List.copyOf(roles);
+    Confidence.check(minConfidence);
+  }
+
+  /** The role that is meant where a watch names actors and no role. */
+  public static Role mainRole(Finding.Kind kind) {
+    return switch (kind) {
+      case STATEMENT -> Role.SPEAKER;
+      case STANCE, CONDITION -> Role.HOLDER;
+      case MENTION -> Role.MENTIONED;
+    };
+  }
+}
