@@ -1,0 +1,40 @@
+package dev.demarche.pipeline;
+
+import dev.demarche.domain.Hit;
+import dev.demarche.domain.Tagging;
+import dev.demarche.topics.CloudEvents;
+import dev.demarche.topics.Topics;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Writes a hit, keyed by watch, for each finding of a tagged article that a watch asks for. */
+final class MatchStage extends Stage<String, Tagged> {
+  private final Function<Tagging, List<Hit>> matcher;
+
+  MatchStage(Function<Tagging, List<Hit>> matcher, StageContext shared) {
+    super(NewsTopology.MATCH, shared);
+    this.matcher = matcher;
+  }
+
+  @Override
+  void apply(Record<String, Tagged> record, Output output) {
+    Tagging tagging = record.value().tagging();
+    List<Hit> hits = matcher.apply(tagging);
+    for (Hit hit : hits) {
+      String id = hit.finding().id() + "@" + hit.watch().id();
+      output.write(Topics.HITS, hit.watch().id(), hit, CloudEvents.headers(Topics.HITS, id, tagging.article()));
+    }
+    counters().add(Counters.Name.HITS, hits.size());
+  }
+
+  @Override
+  Origin origin(Record<String, Tagged> record) {
+    return record.value().origin();
+  }
+
+  @Override
+  Counters.Name deadLetterCounter() {
+    return Counters.Name.DEAD_OTHERS;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.demarche.pipeline;
+
+import dev.demarche.topics.DeadLetter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Where a record came from and what it was, so that a dead letter can say so.
+ *
+ * @param topic     source topic
+ * @param partition source partition
+ * @param offset    source offset
+ * @param key       as it was, or null
+ * @param value     as it was, or null
+ */
+record Origin(String topic, int partition, long offset, byte[] key, byte[] value) {
+  private static final String HEADER = "demarche-origin";
+
+  /** The origin of the record at hand: that of the articles topic even where the record took the way over the rekeyed topic. */
+  static Origin of(RecordMetadata at, Headers headers, byte[] key, byte[] value) {
+    Header header = headers.lastHeader(HEADER);
+    if (header != null && header.value() != null && header.value().length > Integer.BYTES + Long.BYTES) {
+      ByteBuffer bytes = ByteBuffer.wrap(header.value());
+      int partition = bytes.getInt();
+      long offset = bytes.getLong();
+      return new Origin(StandardCharsets.UTF_8.decode(bytes).toString(), partition, offset, key, value);
+    }
+    return new Origin(at.topic(), at.partition(), at.offset(), key, value);
+  }
+
+  /** Adds what {@link #of} reads back. */
+  void writeTo(Headers headers) {
+    byte[] name = topic.getBytes(StandardCharsets.UTF_8);
+    headers.remove(HEADER);
+    headers.add(HEADER, ByteBuffer.allocate(Integer.BYTES + Long.BYTES + name.length).putInt(partition).putLong(offset).put(name).array());
+  }
+
+  DeadLetter deadLetter(DeadLetter.Reason reason, String message, String mend, String stage, Instant at) {
+    return DeadLetter.of(reason, message, mend, stage, topic, partition, offset, key, value, at);
+  }
+}
