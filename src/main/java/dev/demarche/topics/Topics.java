@@ -4,6 +4,7 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.EntityRecord;
+import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.StanceRecord;
 import dev.demarche.domain.StatementRecord;
@@ -45,6 +46,12 @@ public final class Topics {
   /** Records that a stage could not take, by their own key. */
   public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", DeadLetter.class);
 
+  /** Internal: articles whose key was not their id, by article id. */
+  public static final Topic<String, byte[]> REKEYED = new Topic<>("rekeyed", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
+
+  /** Internal: findings that a watch asks for, by watch id. */
+  public static final Topic<String, Hit> HITS = stream("hits", Hit.class);
+
   /** The catalogue of actors, by id. */
   public static final Topic<String, Actor> ACTORS = catalogue("actors", Actor.class);
 
@@ -55,7 +62,7 @@ public final class Topics {
   public static final Topic<String, Watch> WATCHES = catalogue("watches", Watch.class);
 
   /** All of them, in the order of the flow. */
-  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, REKEYED, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, HITS, ALERTS, DEAD_LETTERS,
       ACTORS, ISSUES, WATCHES);
 
   private Topics() {}
