@@ -2,7 +2,6 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Tagging;
-import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class MatchStage extends Stage<String, Tagged> {
     List<Hit> hits = matcher.apply(tagging);
     for (Hit hit : hits) {
       String id = hit.finding().id() + "@" + hit.watch().id();
-      output.write(Topics.HITS, hit.watch().id(), hit, CloudEvents.headers(Topics.HITS, id, tagging.article()));
+      output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
     }
     counters().add(Counters.Name.HITS, hits.size());
   }

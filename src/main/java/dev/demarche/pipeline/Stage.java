@@ -1,10 +1,13 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.DeadLetter;
+import dev.demarche.topics.Topic;
+import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -86,7 +89,15 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   final void deadLetter(Record<K, V> record, Output output, DeadLetter.Reason reason, String message, String mend) {
     Origin origin = origin(record);
     counters().add(deadLetterCounter(), 1);
-    output.deadLetter(origin.deadLetter(reason, message, mend, name, shared.clock().instant()), origin.key(), new RecordHeaders());
+    Instant now = shared.clock().instant();
+    String id = origin.topic() + ":" + origin.partition() + ":" + origin.offset();
+    output.deadLetter(origin.deadLetter(reason, message, mend, name, now), origin.key(),
+        CloudEvents.of(Topics.DEAD_LETTERS, id, name, now, null));
+  }
+
+  /** Headers of a record that this stage writes about something in {@code article}. */
+  final Headers headers(Topic<?, ?> topic, String id, ArticleRef article, String taggerVersion) {
+    return CloudEvents.of(topic, id, name, article.eventTime(), taggerVersion);
   }
 
   final Counters counters() {

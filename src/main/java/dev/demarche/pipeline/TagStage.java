@@ -4,7 +4,6 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.tagging.Tagger;
-import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,7 +30,8 @@ final class TagStage extends Stage<String, Incoming> {
     Article article = record.value().article();
     Tagging tagging = tagger.tag(article);
     TaggedArticle tagged = tagging.article();
-    output.write(Topics.TAGGED, article.id(), tagged, CloudEvents.headers(Topics.TAGGED, article.id() + ":" + article.revision(), tagged));
+    output.write(Topics.TAGGED, article.id(), tagged,
+        headers(Topics.TAGGED, article.id() + ":" + article.revision(), tagged.ref(), tagged.taggerVersion()));
     Tagged next = new Tagged(tagging, record.value().origin());
     output.pass(NewsTopology.FAN_OUT, record.withValue(next));
     output.pass(NewsTopology.MATCH, record.withValue(next));

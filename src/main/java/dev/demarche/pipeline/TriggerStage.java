@@ -4,7 +4,6 @@ import dev.demarche.alerting.Decision;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Hit;
-import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,8 @@ final class TriggerStage extends Stage<String, Hit> {
     Decision decision = Trigger.decide(hit, open == null ? Utterances.NONE : open);
     LOG.debug("{}", decision.reason());
     if (decision instanceof Decision.Fire fire) {
-      output.write(Topics.ALERTS, hit.watch().id(), fire.alert(), CloudEvents.headers(Topics.ALERTS, fire.alert().id(), hit));
+      output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
+          headers(Topics.ALERTS, fire.alert().id(), hit.article(), hit.taggerVersion()));
       counters().add(Counters.Name.ALERTS, 1);
     } else {
       counters().add(Counters.Name.TOLD, 1);
