@@ -51,7 +51,7 @@ public final class TopicAdmin {
     this.overrides = Objects.requireNonNull(overrides, "overrides");
   }
 
-  /** What must change so that {@code wanted}, as read by {@link TopicFiles} and put under the prefix, stand on the cluster. Changes nothing. */
+  /** What must change so that {@code wanted}, as {@link TopicFiles} reads them, stand under the prefix on the cluster. Changes nothing. */
   public TopicPlan plan(Collection<TopicSpec> wanted) {
     List<TopicSpec> named = wanted.stream().map(spec -> spec.withPrefix(prefix)).toList();
     Set<String> names = named.stream().map(TopicSpec::name).collect(Collectors.toSet());

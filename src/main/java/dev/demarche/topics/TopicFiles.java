@@ -185,7 +185,8 @@ public final class TopicFiles {
     }
 
     IllegalArgumentException wrong(String expected) {
-      return new IllegalArgumentException(where() + ": " + (value == null ? "missing" : Excerpt.quoted(value.toString())) + ", expected " + expected);
+      String found = value == null ? "missing" : Excerpt.quoted(value.toString());
+      return new IllegalArgumentException(where() + ": " + found + ", expected " + expected);
     }
   }
 }

@@ -56,9 +56,9 @@ public record TopicPlan(List<Change> changes) {
   public record PartitionsRefused(String topic, int from, int to) implements Change {
     @Override
     public String line() {
-      return "! " + topic + ": has " + count(from, "partition") + ", wanted " + to + ": refused, for a key's records would lie on two partitions. "
-          + "To move: create the topics under another prefix with " + count(to, "partition") + ", start Demarche with that prefix, let readers "
-          + "finish the old topic, then switch them over; or write " + from + " into the topic's file";
+      return "! " + topic + ": has " + count(from, "partition") + ", wanted " + to + ": refused, for a key's records would lie on two "
+          + "partitions. To move: create the topics under another prefix with " + count(to, "partition") + ", start Demarche with that "
+          + "prefix, let readers finish the old topic, then switch them over; or write " + from + " into the topic's file";
     }
   }
 

@@ -51,18 +51,19 @@ class TopicFilesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "apiVersion: kafka.strimzi.io/v1 | apiVersion: v1        | x.yaml: apiVersion: \"v1\", expected kafka.strimzi.io/v1",
-      "kind: KafkaTopic                | kind: KafkaUser       | x.yaml: kind: \"KafkaUser\", expected KafkaTopic",
-      "partitions: 12                  | partitions: twelve    | x.yaml: spec.partitions: \"twelve\", expected a whole number of 1 or more",
-      "partitions: 12                  | partitions: 0         | x.yaml: spec.partitions: \"0\", expected a whole number of 1 or more",
-      "replicas: 3                     | replica: 3            | x.yaml: spec.replica: no such field: a topic has config, partitions, replicas, topicName",
-      "replicas: 3                     | other: 3              | x.yaml: spec.other: no such field: a topic has config, partitions, replicas, topicName",
-      "topicName: news.x               | topicName: news/x     | x.yaml: spec: \"news/x\" is no name of a topic: 1 to 249 of letters, digits, dot, underscore and hyphen",
-      "topicName: news.x               | topicName: 17         | x.yaml: spec.topicName: \"17\", expected a text",
-      "retention.ms: 1000              | retention.ms: [1]     | x.yaml: spec.config.retention.ms: \"[1]\", expected a text, a number or true or false",
-      "retention.ms: 1000              | min.insync.replicas: no | x.yaml: spec.config.min.insync.replicas: \"false\", expected a number of 1 or more"})
+      "apiVersion: kafka.strimzi.io/v1 | apiVersion: v1        | apiVersion: \"v1\", expected kafka.strimzi.io/v1",
+      "kind: KafkaTopic                | kind: KafkaUser       | kind: \"KafkaUser\", expected KafkaTopic",
+      "partitions: 12                  | partitions: twelve    | spec.partitions: \"twelve\", expected a whole number of 1 or more",
+      "partitions: 12                  | partitions: 0         | spec.partitions: \"0\", expected a whole number of 1 or more",
+      "replicas: 3                     | replica: 3            | spec.replica: no such field: a topic has config, partitions, replicas, topicName",
+      "replicas: 3                     | other: 3              | spec.other: no such field: a topic has config, partitions, replicas, topicName",
+      "topicName: news.x               | topicName: news/x     | spec: \"news/x\" is no name of a topic: 1 to 249 of letters, digits, dot, underscore and hyphen",
+      "topicName: news.x               | topicName: 17         | spec.topicName: \"17\", expected a text",
+      "retention.ms: 1000              | retention.ms: [1]     | spec.config.retention.ms: \"[1]\", expected a text, a number or true or false",
+      "retention.ms: 1000              | min.insync.replicas: no | spec.config.min.insync.replicas: \"false\", expected a number of 1 or more"})
   void namesFileAndFieldOfWhatIsWrong(String good, String bad, String message) {
-    assertThatThrownBy(() -> TopicFiles.parse("x.yaml", GOOD.replace(good, bad))).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    assertThatThrownBy(() -> TopicFiles.parse("x.yaml", GOOD.replace(good, bad)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("x.yaml: " + message);
   }
 
   @Test
