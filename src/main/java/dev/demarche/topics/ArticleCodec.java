@@ -19,8 +19,8 @@ import java.util.Optional;
  * article or a refusal that says what is wrong and how to mend it. Safe for use by several threads.
  *
  * <p>An article is a JSON object with the string {@code text} and, each of them optional, {@code id}, {@code url}, {@code publisher},
- * {@code title}, {@code language} and {@code publishedAt}. A field that is null or, {@code text} and {@code publishedAt} apart, blank counts
- * as missing; other fields are ignored.
+ * {@code title}, {@code language} and {@code publishedAt}. A field that is null or, {@code text} and {@code publishedAt} apart, blank
+ * counts as missing; other fields are ignored.
  */
 public final class ArticleCodec {
 

@@ -42,8 +42,8 @@ final class ArticleFields {
       fields.refusal = fatal == null ? fields.refusal : fatal;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-      fields.refusal = new Refused(Reason.NOT_JSON, "the record is no JSON" + where + ": " + Excerpt.of(firstLine(e.getOriginalMessage()), 200),
-          "write one JSON object");
+      String fault = Excerpt.of(firstLine(e.getOriginalMessage()), 200);
+      fields.refusal = new Refused(Reason.NOT_JSON, "the record is no JSON" + where + ": " + fault, "write one JSON object");
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
     }

@@ -69,7 +69,7 @@ public record DeadLetter(Reason reason, String message, String mend, String stag
         original == null ? 0 : original.length, original == null ? null : Sha256.of(original), at);
   }
 
-  /** The kept bytes of the original, the whole of it where {@code originalSize} is at most {@link #MAX_ORIGINAL}; null where there was none. */
+  /** The kept bytes of the original, all where {@code originalSize} is at most {@link #MAX_ORIGINAL}; null where there was none. */
   public byte[] originalBytes() {
     return original == null ? null : Base64.getDecoder().decode(original);
   }

@@ -11,7 +11,7 @@ final class Excerpt {
     return "\"" + of(value, VALUE) + "\"";
   }
 
-  /** At most {@code limit} code units of {@code value}; what was cut is shown by an ellipsis, control characters and half pairs by U+FFFD. */
+  /** At most {@code limit} code units of {@code value}: a cut shows as an ellipsis, control characters and half pairs as U+FFFD. */
   static String of(String value, int limit) {
     if (value == null) {
       return null;

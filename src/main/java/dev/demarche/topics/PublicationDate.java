@@ -15,7 +15,8 @@ public final class PublicationDate {
 
   /** What {@link #read} takes, in words. */
   public static final String FORMS =
-      "an ISO 8601 instant with Z or an offset (2025-05-13T12:00:00Z), a date (2025-05-13) or an RFC 1123 date (Tue, 13 May 2025 12:00:00 GMT)";
+      "an ISO 8601 instant with Z or an offset (2025-05-13T12:00:00Z), a date (2025-05-13) or an RFC 1123 date "
+          + "(Tue, 13 May 2025 12:00:00 GMT)";
 
   private static final int MAX_LENGTH = 64;
   private static final DateTimeFormatter OFFSET_WITHOUT_COLON = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]xx");
@@ -27,7 +28,10 @@ public final class PublicationDate {
 
   private PublicationDate() {}
 
-  /** The instant that {@code text} means; a date alone is the start of its day in UTC. Empty if it is none of {@link #FORMS} or out of the years 1000 to 9999. */
+  /**
+   * The instant that {@code text} means; a date alone is the start of its day in UTC. Empty if it is none of {@link #FORMS} or out of
+   * the years 1000 to 9999.
+   */
   public static Optional<Instant> read(String text) {
     String trimmed = text.strip();
     if (trimmed.length() > MAX_LENGTH) {

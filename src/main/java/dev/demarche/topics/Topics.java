@@ -23,28 +23,29 @@ public final class Topics {
   public static final String DEFAULT_PREFIX = "news.";
 
   /** Articles as published, by article id. Their bytes come from outside: {@link ArticleCodec} reads them. */
-  public static final Topic<String, byte[]> ARTICLES = new Topic<>("articles", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
+  public static final Topic<String, byte[]> ARTICLES =
+      new Topic<>("articles", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
 
   /** Tagged articles, by article id. */
-  public static final Topic<String, TaggedArticle> TAGGED = stream("tagged", TaggedArticle.class);
+  public static final Topic<String, TaggedArticle> TAGGED = stream("tagged", "tagged", TaggedArticle.class);
 
   /** Statements, by speaker. */
-  public static final Topic<String, StatementRecord> STATEMENTS = stream("statements", StatementRecord.class);
+  public static final Topic<String, StatementRecord> STATEMENTS = stream("statements", "statement", StatementRecord.class);
 
   /** Stances, by holder. */
-  public static final Topic<String, StanceRecord> STANCES = stream("stances", StanceRecord.class);
+  public static final Topic<String, StanceRecord> STANCES = stream("stances", "stance", StanceRecord.class);
 
   /** Conditions, by who sets them. */
-  public static final Topic<String, ConditionRecord> CONDITIONS = stream("conditions", ConditionRecord.class);
+  public static final Topic<String, ConditionRecord> CONDITIONS = stream("conditions", "condition", ConditionRecord.class);
 
   /** One actor's mentions in one article, by actor. */
-  public static final Topic<String, EntityRecord> ENTITIES = stream("entities", EntityRecord.class);
+  public static final Topic<String, EntityRecord> ENTITIES = stream("entities", "entity", EntityRecord.class);
 
   /** Alerts, by watch id. */
-  public static final Topic<String, Alert> ALERTS = stream("alerts", Alert.class);
+  public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
   /** Records that a stage could not take, by their own key. */
-  public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", DeadLetter.class);
+  public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
 
   /** Internal: articles whose key was not their id, by article id. */
   public static final Topic<String, byte[]> REKEYED = new Topic<>("rekeyed", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
@@ -53,13 +54,13 @@ public final class Topics {
   public static final Topic<String, Hit> HITS = stream("hits", Hit.class);
 
   /** The catalogue of actors, by id. */
-  public static final Topic<String, Actor> ACTORS = catalogue("actors", Actor.class);
+  public static final Topic<String, Actor> ACTORS = catalogue("actors", "actor", Actor.class);
 
   /** The catalogue of issues, by id. */
-  public static final Topic<String, Issue> ISSUES = catalogue("issues", Issue.class);
+  public static final Topic<String, Issue> ISSUES = catalogue("issues", "issue", Issue.class);
 
   /** The watches, by id. */
-  public static final Topic<String, Watch> WATCHES = catalogue("watches", Watch.class);
+  public static final Topic<String, Watch> WATCHES = catalogue("watches", "watch", Watch.class);
 
   /** All of them, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, REKEYED, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, HITS, ALERTS, DEAD_LETTERS,
@@ -67,11 +68,11 @@ public final class Topics {
 
   private Topics() {}
 
-  private static <V> Topic<String, V> stream(String name, Class<V> type) {
-    return new Topic<>(name, Serdes.String(), Json.serde(type), Topic.Kind.STREAM);
+  private static <V> Topic<String, V> stream(String name, String event, Class<V> type) {
+    return new Topic<>(name, event, Serdes.String(), Json.serde(type), Topic.Kind.STREAM);
   }
 
-  private static <V> Topic<String, V> catalogue(String name, Class<V> type) {
-    return new Topic<>(name, Serdes.String(), Json.serde(type), Topic.Kind.CATALOGUE);
+  private static <V> Topic<String, V> catalogue(String name, String event, Class<V> type) {
+    return new Topic<>(name, event, Serdes.String(), Json.serde(type), Topic.Kind.CATALOGUE);
   }
 }
