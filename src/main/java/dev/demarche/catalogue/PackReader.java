@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * }</pre>
  */
 public final class PackReader {
-  private static final int MAX_CHARACTERS = 4_000_000;
+  private static final int MAX_CHARACTERS = 1_000_000;
   private static final int MAX_NESTING = 20;
   private static final int MAX_ALIASES = 20;
   private static final List<String> ISSUE_FIELDS = List.of("id", "name", "words");
@@ -85,6 +85,10 @@ public final class PackReader {
   }
 
   private static List<MappingNode> mappings(String file, String yaml, String what, List<PackProblem> problems) {
+    if (yaml.length() > MAX_CHARACTERS) {
+      problems.add(new PackProblem(file, 1, new Problem("", "has " + yaml.length() + " characters", "split it: at most " + MAX_CHARACTERS)));
+      return List.of();
+    }
     Node root;
     try {
       root = new Yaml(limits()).compose(new StringReader(yaml));
@@ -132,7 +136,7 @@ public final class PackReader {
       return new PackProblem(file, line, new Problem("", message, "remove it"));
     }
     String message = e.getMessage() == null ? "nests too deep" : e.getMessage();
-    return new PackProblem(file, 1, new Problem("", "is not read: " + message, "split or simplify the file: at most " + MAX_CHARACTERS
-        + " characters, " + MAX_NESTING + " levels and " + MAX_ALIASES + " references to anchors"));
+    return new PackProblem(file, 1, new Problem("", "is not read: " + message, "simplify the file: at most " + MAX_NESTING
+        + " levels and " + MAX_ALIASES + " references to anchors"));
   }
 }
