@@ -31,9 +31,9 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.MultiMatchingQueries;
-import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.Presearcher;
 import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.slf4j.Logger;
@@ -57,9 +57,7 @@ public final class WatchIndex implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchIndex.class);
 
-  private static final int PASSES = 2;
-  private static final Presearcher PRESEARCHER =
-      new MultipassTermFilteredPresearcher(PASSES, 0, WatchIndex::weight, List.of(), Set.of());
+  private static final Presearcher PRESEARCHER = new TermFilteredPresearcher(WatchIndex::weight, List.of(), Set.of());
 
   private final Monitor monitor;
   private final BiConsumer<WatchRef, Exception> onError;

@@ -102,6 +102,12 @@ record Words(Query query, Set<String> fields) {
     if (message.contains("too many boolean clauses")) {
       return "split it into several watches";
     }
+    if (message.contains("counted repetition")) {
+      return "write the repetition out, or use * or +";
+    }
+    if (message.contains("too long to be searched")) {
+      return "leave the ~ out";
+    }
     return "close every quotation mark and bracket, and put + - ! ( ) { } [ ] ^ \" ~ * ? : \\ / && || behind a backslash where they"
         + " are part of the words";
   }

@@ -31,7 +31,7 @@ class WatchCheckTest {
       "?ffer           | first character       | begin the word with at least one letter",
       "Norland:offer   | no field \"Norland\"  | use one of sentence, title, article",
       "the             | no word is left       | add a word",
-      "/a{1,99999999}/ | counted repetition    | close every",
+      "/a{1,99999999}/ | counted repetition    | write the repetition out",
   })
   void wordsThatCannotBeAskedAreRefusedWithAMend(String words, String message, String mend) {
     assertThat(words(words)).get().satisfies(problem -> {
