@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.domain.Nearest;
 import dev.demarche.pipeline.StreamProperties;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class KafkaProperties {
     if (known.contains(bare) || property.startsWith("topic.")) {
       return Optional.empty();
     }
-    return Optional.of("did you mean kafka." + Nearest.of(property, known) + "?");
+    String near = Nearest.of(property, known);
+    return Optional.of(near == null ? "see Kafka's documentation for their names" : "did you mean kafka." + near + "?");
   }
 
   private static Set<String> known() {

@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.domain.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -117,12 +118,17 @@ public final class Settings {
       }
       Setting setting = Setting.of(key).orElse(null);
       if (setting == null) {
-        faults.add(where + ": there is no setting " + key + "; did you mean " + Nearest.of(key, Setting.keys()) + "?");
+        faults.add(where + ": there is no setting " + key + "; " + meant(key));
         return;
       }
       setting.refuse(value).ifPresentOrElse(
           words -> faults.add(where + ": " + key + " cannot be \"" + value + "\"; write " + words), () -> values.put(setting, value));
     }
+  }
+
+  private static String meant(String key) {
+    String near = Nearest.of(key, Setting.keys());
+    return near == null ? "the settings are " + String.join(", ", Setting.keys()) : "did you mean " + near + "?";
   }
 
   /** The value of {@code setting}, or null where it is not set and has no default. */
