@@ -6,11 +6,13 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SettingsException(List<String> faults) {
+  /** One line a fault. */
+  public SettingsException(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
   }
 
-  SettingsException(String fault) {
+  /** One fault. */
+  public SettingsException(String fault) {
     this(List.of(fault));
   }
 }

@@ -31,12 +31,14 @@ public final class TopicFiles {
 
   private TopicFiles() {}
 
-  /** The topics that come with Demarche, in the order of {@link Topics#ALL}. */
+  /** The topics that come with Demarche, in the order of the flow, the internal ones last. */
   public static List<TopicSpec> bundled() {
     List<TopicSpec> specs = new ArrayList<>();
-    for (Topic<?, ?> topic : Topics.ALL) {
-      String file = "topics/" + topic.name() + ".yaml";
-      specs.addAll(parse(file, resource("/" + file)));
+    for (List<Topic<?, ?>> topics : List.of(Topics.ALL, Topics.INTERNAL)) {
+      for (Topic<?, ?> topic : topics) {
+        String file = "topics/" + topic.name() + ".yaml";
+        specs.addAll(parse(file, resource("/" + file)));
+      }
     }
     return unique(specs, "the bundled topics");
   }

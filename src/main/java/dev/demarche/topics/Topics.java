@@ -48,10 +48,11 @@ public final class Topics {
   public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
 
   /** Internal: articles whose key was not their id, by article id. */
-  public static final Topic<String, byte[]> REKEYED = new Topic<>("rekeyed", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
+  public static final Topic<String, byte[]> REKEYED =
+      new Topic<>("rekeyed", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.INTERNAL);
 
   /** Internal: findings that a watch asks for, by watch id. */
-  public static final Topic<String, Hit> HITS = stream("hits", Hit.class);
+  public static final Topic<String, Hit> HITS = new Topic<>("hits", "hit", Serdes.String(), Json.serde(Hit.class), Topic.Kind.INTERNAL);
 
   /** The catalogue of actors, by id. */
   public static final Topic<String, Actor> ACTORS = catalogue("actors", "actor", Actor.class);
@@ -62,9 +63,12 @@ public final class Topics {
   /** The watches, by id. */
   public static final Topic<String, Watch> WATCHES = catalogue("watches", "watch", Watch.class);
 
-  /** All of them, in the order of the flow. */
-  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, REKEYED, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, HITS, ALERTS, DEAD_LETTERS,
+  /** Those that publishers and subscribers use, in the order of the flow. */
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
       ACTORS, ISSUES, WATCHES);
+
+  /** Those by which one stage hands over to another; their records have no schema, for nobody else reads them. */
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS);
 
   private Topics() {}
 

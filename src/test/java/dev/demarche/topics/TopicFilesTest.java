@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class TopicFilesTest {
 
   @Test
   void everyTopicHasItsFileAndEveryFileItsTopic() {
-    Set<String> names = Topics.ALL.stream().map(topic -> topic.name("news.")).collect(Collectors.toSet());
+    Set<String> names = Stream.concat(Topics.ALL.stream(), Topics.INTERNAL.stream()).map(topic -> topic.name("news.")).collect(Collectors.toSet());
     assertThat(TopicFiles.in(FOLDER)).extracting(TopicSpec::name).containsExactlyInAnyOrderElementsOf(names);
     assertThat(TopicFiles.bundled()).containsExactlyInAnyOrderElementsOf(TopicFiles.in(FOLDER));
   }
