@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
+  private static final Trigger TRIGGER = new Trigger();
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
   private KeyValueStore<String, Utterances> store;
@@ -51,8 +52,7 @@ final class TriggerStage extends Stage<String, Hit> {
   void apply(Record<String, Hit> record, Output output) {
     Hit hit = record.value();
     String key = Utterances.keyOf(hit);
-    Utterances open = store.get(key);
-    Decision decision = Trigger.decide(hit, open == null ? Utterances.NONE : open);
+    Decision decision = TRIGGER.decide(hit, store.get(key));
     LOG.debug("{}", decision.reason());
     if (decision instanceof Decision.Fire fire) {
       output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
