@@ -1,0 +1,67 @@
+package dev.demarche.catalogue;
+
+import dev.demarche.domain.Act;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Role;
+import dev.demarche.domain.Severity;
+import dev.demarche.domain.Watch;
+import java.util.List;
+import java.util.Locale;
+
+/** The fields of a watch, and the rules between them. */
+final class WatchFields {
+  static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words", "minConfidence");
+  private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
+
+  private WatchFields() {}
+
+  static Watch read(Entry entry) {
+    String id = entry.id();
+    String name = entry.text("name");
+    Severity severity = entry.constant("severity", Severity.class);
+    Finding.Kind kind = entry.requiredConstant("kind", Finding.Kind.class);
+    List<String> actors = entry.texts("actors");
+    List<Role> roles = entry.constants("roles", Role.class);
+    List<Act> acts = entry.constants("acts", Act.class);
+    List<String> issues = entry.texts("issues");
+    for (int i = 0; i < issues.size(); i++) {
+      entry.checkReference("issues[" + i + "]", issues.get(i));
+    }
+    String words = entry.text("words");
+    double minConfidence = entry.share("minConfidence");
+    if (kind != null) {
+      checkTogether(entry, kind, roles);
+    }
+    return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
+        issues, words, minConfidence) : null;
+  }
+
+  private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {
+    String kindName = kind.name().toLowerCase(Locale.ROOT);
+    List<Role> allowed = allowedRoles(kind);
+    for (int i = 0; i < roles.size(); i++) {
+      if (!allowed.contains(roles.get(i))) {
+        entry.report("roles[" + i + "]", "\"" + roles.get(i).name().toLowerCase(Locale.ROOT) + "\" is no role in a " + kindName,
+            "write one of: " + String.join(", ", allowed.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toList()));
+      }
+    }
+    if (entry.has("roles") && !entry.has("actors")) {
+      entry.report("roles", "says in which role, but there are no actors", "add \"actors\", or remove \"roles\"");
+    }
+    if (entry.has("acts") && kind != Finding.Kind.STANCE) {
+      entry.report("acts", "only a stance has acts, and this watch is of kind " + kindName, "remove \"acts\", or write \"kind: stance\"");
+    }
+    if (kind != Finding.Kind.CONDITION && NARROWING.stream().noneMatch(entry::has)) {
+      entry.report("", "asks for every " + kindName + " there is", "add one of: " + String.join(", ", NARROWING));
+    }
+  }
+
+  private static List<Role> allowedRoles(Finding.Kind kind) {
+    return switch (kind) {
+      case STATEMENT -> List.of(Role.SPEAKER, Role.MENTIONED);
+      case STANCE -> List.of(Role.HOLDER, Role.TARGET, Role.MENTIONED);
+      case CONDITION -> List.of(Role.HOLDER, Role.MENTIONED);
+      case MENTION -> List.of(Role.MENTIONED);
+    };
+  }
+}
