@@ -18,13 +18,16 @@ final class MatchStage extends Stage<String, Tagged> {
 
   @Override
   void apply(Record<String, Tagged> record, Output output) {
-    Tagging tagging = record.value().tagging();
-    List<Hit> hits = matcher.apply(tagging);
-    for (Hit hit : hits) {
-      String id = hit.finding().id() + "@" + hit.watch().id();
-      output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+    try {
+      List<Hit> hits = matcher.apply(record.value().tagging());
+      for (Hit hit : hits) {
+        String id = hit.finding().id() + "@" + hit.watch().id();
+        output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+      }
+      counters().add(Counters.Name.HITS, hits.size());
+    } finally {
+      counters().add(Counters.Name.MATCHED, 1);
     }
-    counters().add(Counters.Name.HITS, hits.size());
   }
 
   @Override
