@@ -1,6 +1,8 @@
 package dev.demarche.cli;
 
 import dev.demarche.app.Engine;
+import dev.demarche.app.LogFormat;
+import dev.demarche.app.Operation;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
 import dev.demarche.app.StreamApp;
@@ -9,8 +11,11 @@ import dev.demarche.topics.TopicFiles;
 import dev.demarche.topics.TopicPlan;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true,
     description = "Runs an instance of the stream against a Kafka cluster; instances of one application.id share the work.",
     footer = {"", "Create the topics first: demarche topics apply. Load watches with: demarche watches put.",
-        "Ends cleanly on Ctrl-C or SIGTERM. Exit codes: 0 ended, 1 a fault, 2 a bad setting."})
+        "Health and metrics are served at the setting http.listen, 127.0.0.1:8080 by default.",
+        "Ends on Ctrl-C or SIGTERM and hands its partitions over, within 20 s.",
+        "Exit codes: 0 ended, 1 a fault, or not ended within 20 s; 2 a bad setting."})
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Mixin private Connection connection;
@@ -33,11 +42,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = connection.settings();
+    LogFormat.apply(settings);
     try (Admin admin = connection.admin()) {
       TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(TopicFiles.bundled());
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
-          spec.commandLine().getErr().println("the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
+          say(settings, "the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
               + settings.text(Setting.BOOTSTRAP));
           return 1;
         }
@@ -46,23 +56,53 @@ final class RunCommand implements Callable<Integer> {
     if (loadPacks) {
       Engine.loadPacks(settings);
     }
-    try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC())) {
-      Thread hook = new Thread(app::close, "shutdown");
+    return stream(settings);
+  }
+
+  private int stream(Settings settings) throws InterruptedException {
+    try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
+         Operation operation = new Operation(settings, app, List.of())) {
+      Thread hook = new Thread(() -> stop(app, operation), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
+      operation.start().ifPresent(at -> say(settings, "health and metrics: http://" + at + "/health/ready, /metrics"));
       app.start();
       while (!app.awaitRunning(Duration.ofSeconds(5)) && app.fault() == null) {
-        spec.commandLine().getErr().println("waiting for partitions and state ...");
+        say(settings, "waiting for partitions and state ...");
       }
       if (app.fault() == null) {
-        spec.commandLine().getErr().println("running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
+        say(settings, "running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
             + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
       }
       app.awaitEnd();
       if (app.fault() != null) {
-        spec.commandLine().getErr().println("the stream ended: " + app.fault().getMessage());
-        return 1;
+        say(settings, "the stream ended: " + app.fault().getMessage());
+        return ended(hook, 1);
       }
-      return 0;
+      return ended(hook, 0);
+    }
+  }
+
+  /** On a signal: other instances get the partitions, then health and metrics end. The JVM's own exit code would be 143. */
+  private static void stop(StreamApp app, Operation operation) {
+    app.close();
+    operation.close();
+    Runtime.getRuntime().halt(app.fault() == null && app.handedOver() ? 0 : 1);
+  }
+
+  private static int ended(Thread hook, int code) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      hook.join(); // A signal has come: the hook closes what this would close, and ends the JVM.
+    }
+    return code;
+  }
+
+  private void say(Settings settings, String line) {
+    if (LogFormat.isJson(settings)) {
+      LOG.info(line);
+    } else {
+      spec.commandLine().getErr().println(line);
     }
   }
 }
