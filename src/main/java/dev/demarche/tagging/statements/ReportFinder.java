@@ -279,12 +279,12 @@ public final class ReportFinder {
     if (comma <= sentence.from() + 1 || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
       return null;
     }
-    VerbGroup said = phrases.verbFrom(sentence.from(), comma);
-    if (said == null) {
+    boolean amid = behind < sentence.to() - 2 && document.lower(behind).equals(",");
+    if (phrases.verbFrom(sentence.from(), comma) == null && !(amid && phrases.verbFrom(behind, sentence.to()) != null)) {
       return null;
     }
     List<Piece> pieces = new ArrayList<>(List.of(new Piece(sentence.from(), end.trimmed(sentence.from(), comma))));
-    if (behind < sentence.to() - 2 && document.lower(behind).equals(",") && document.token(behind + 1).pos() != Pos.CCONJ) {
+    if (amid && document.token(behind + 1).pos() != Pos.CCONJ) {
       int stop = end.of(behind + 1, verb);
       if (stop > behind + 1) {
         pieces.add(new Piece(behind + 1, stop));
