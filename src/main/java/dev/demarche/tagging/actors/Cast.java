@@ -107,7 +107,8 @@ public final class Cast {
           whoAt[i] = who;
           entity(noun.from(), noun.to(), EntityKind.NOMINAL, who, 0.75);
           salience.seen(i, who, subjects.contains(i));
-        } else if (subjects.contains(i) && (document.lower(i).endsWith("s") || NameWords.is("body", document.lower(i)))) {
+        } else if (subjects.contains(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
+            || document.lower(i).endsWith("s") && NameWords.isOne("person", document.lower(i)))) {
           salience.group(i, words(noun.from(), noun.to()));
         }
       }

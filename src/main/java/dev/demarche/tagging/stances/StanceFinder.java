@@ -199,7 +199,10 @@ public final class StanceFinder {
 
   /** The act that the verb amounts to with its modal and negation; null where it is none. */
   private Act modified(VerbGroup verb, Act act) {
-    String modal = verb.modal();
+    String modal = modal(verb);
+    if (demanded(verb)) {
+      return null;
+    }
     boolean noLonger = document.lower(verb.from()).equals("no") || document.lower(verb.from() - 1).equals("longer");
     if (verb.negated()) {
       boolean refusal = FRIENDLY.contains(act) && act != Act.CONCEDE || act == Act.CONSULT && modal != null && WILL.contains(modal);
@@ -218,6 +221,29 @@ public final class StanceFinder {
       return null;
     }
     return WILL.contains(modal) && FRIENDLY.contains(act) && act != Act.SUPPORT ? Act.AGREE : act;
+  }
+
+  /** The verb's modal, or that of the verb which it is joined to: "must disarm, abandon its ambitions and leave". */
+  private String modal(VerbGroup verb) {
+    Subject subject = clauses.subject(verb);
+    if (verb.modal() != null || verb.auxiliary() || subject == null || subject.of() != Subject.Found.SHARED
+        || verb.form() != VerbGroup.Form.PRESENT || document.lower(verb.main()).endsWith("s")) {
+      return verb.modal();
+    }
+    VerbGroup before = phrases.verbBefore(verb.from());
+    while (before != null && before.modal() == null && !before.auxiliary() && before.form() == VerbGroup.Form.PRESENT) {
+      before = phrases.verbBefore(before.from());
+    }
+    return before == null ? null : before.modal();
+  }
+
+  /** What is demanded is not done: "demanded that the army withdraw". */
+  private boolean demanded(VerbGroup verb) {
+    Attributed within = speakers.holding(verb.main());
+    if (within == null || within.report().cueFrom() < 0 || verb.auxiliary() || verb.form() != VerbGroup.Form.PRESENT) {
+      return false;
+    }
+    return acts.patterns(document.lower(within.report().cueTo() - 1)).stream().anyMatch(pattern -> pattern.act() == Act.REQUEST);
   }
 
   private void passive(VerbGroup verb, Act act, int end) {

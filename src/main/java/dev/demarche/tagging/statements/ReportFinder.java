@@ -132,11 +132,14 @@ public final class ReportFinder {
         return k;
       }
       NounPhrase noun = phrases.nounAt(k);
-      if (ways.contains(Way.BARE) && bare < 0 && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first && !pronounClause(k))) {
+      if (ways.contains(Way.BARE) && bare < 0 && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first)) {
         bare = k;
         if (document.lower(k + 1).isEmpty() || !(noun != null && phrases.temporal(noun))) {
-          return thatAhead(noun, sentence) ? skipTo(noun, ways, sentence) : k;
+          return thatAhead(noun, sentence) ? noun.to() : k;
         }
+      }
+      if (ways.contains(Way.NAMING) && first) {
+        return quoteAhead(k, sentence) ? k : -1;
       }
       if (noun != null && noun.from() == k) {
         if (ways.contains(Way.TO) && infinitiveAt(noun.to()) && first) {
@@ -158,17 +161,23 @@ public final class ReportFinder {
     return bare;
   }
 
+  /** "called the plan 'a disaster'": the quotation follows close behind what it is about. */
+  private boolean quoteAhead(int from, Sentence sentence) {
+    for (int k = from; k < sentence.to() && k - from < 9; k++) {
+      Quote quote = document.quoteAt(k);
+      if (quote != null) {
+        return quote.open() == k && quote.size() > 1;
+      }
+      if (document.lower(k).equals(",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private boolean thatAhead(NounPhrase noun, Sentence sentence) {
     return noun != null && noun.to() < sentence.to() && document.lower(noun.to()).equals("that")
         && document.token(noun.to()).pos() == Pos.SCONJ && document.token(noun.head()).pos() == Pos.PROPN;
-  }
-
-  private int skipTo(NounPhrase noun, Set<Way> ways, Sentence sentence) {
-    return noun.to();
-  }
-
-  private boolean pronounClause(int k) {
-    return false;
   }
 
   private int behindComma(int comma, Sentence sentence, Set<Way> ways) {
@@ -239,7 +248,7 @@ public final class ReportFinder {
       return null;
     }
     Sentence sentence = document.sentenceAt(quote.open());
-    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && !sentence.holds(verb.main()) == false;
+    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && sentence.holds(verb.main());
     List<Piece> pieces = new ArrayList<>();
     pieces.add(midway ? new Piece(sentence.from(), quote.behind()) : new Piece(quote.from(), quote.to()));
     int behind = Math.max(subject.to(), verb.to());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 
@@ -14,9 +13,6 @@ import opennlp.tools.postag.POSTaggerME;
  */
 final class PosTagger {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-
-  private static final Set<String> CONTRACTIONS = Set.of("'d", "'ll", "'re", "'ve", "'m");
-  private static final Set<String> PRONOUNS = Set.of("it", "he", "she", "that", "there", "what", "who", "where", "here", "this");
 
   private static final class Loaded {
     static final POSModel MODEL_ONCE = load();
@@ -44,13 +40,9 @@ final class PosTagger {
       Token token = tokens.get(i);
       Pos pos = Pos.of(tags[i - from]);
       boolean mark = !token.word() && token.text().length() == 1 && !token.lower().equals("'") && "%&+=".indexOf(token.text().charAt(0)) < 0;
-      tokens.set(i, token.as(mark ? Pos.PUNCT : contracted(token, i == from ? null : tokens.get(i - 1)) ? Pos.AUX : pos));
+      tokens.set(i, token.as(mark ? Pos.PUNCT : pos));
     }
-  }
-
-  /** "it's", "he'd", "they've": the tagger takes some of them for possessives or nouns. */
-  private static boolean contracted(Token token, Token before) {
-    return before != null && (CONTRACTIONS.contains(token.lower()) || token.lower().equals("'s") && PRONOUNS.contains(before.lower()));
+    PosRepair.mend(tokens, from, to);
   }
 
   private static String plain(String word) {
