@@ -71,6 +71,7 @@ public final class Cast {
       }
     }
     sources.forEach(source -> source.heads().forEach(head -> subjects.add(head.head())));
+    sources.forEach(source -> salience.speaker(source.head().head()));
     read(subjects);
   }
 

@@ -175,7 +175,11 @@ public final class ConditionFinder {
   }
 
   private boolean demanded(VerbGroup verb) {
-    VerbGroup outer = phrases.verbBefore(verb.from());
+    VerbGroup at = verb;
+    while (at != null && (at.gerund() || at.infinitive())) {
+      at = phrases.verbBefore(at.from());
+    }
+    VerbGroup outer = at == null ? null : phrases.verbBefore(at.from());
     return outer != null && DEMANDS.contains(document.lower(outer.main()));
   }
 

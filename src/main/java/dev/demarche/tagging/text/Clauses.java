@@ -68,7 +68,8 @@ public final class Clauses {
 
   /** A participle behind a noun, "talks expected to begin", is no verb of a clause. */
   private boolean reduced(VerbGroup verb) {
-    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && !known.containsKey(verb) && beside(verb) == null && !shares(verb);
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST
+        && (known.containsKey(verb) ? known.get(verb) == null : beside(verb) == null && !shares(verb));
   }
 
   /** The noun phrase between an infinitive and the verb before it does what the infinitive says: "urged Kiev to accept". */
@@ -117,7 +118,7 @@ public final class Clauses {
         }
         Subject subject = complex(noun, sentence, noun.to());
         boolean reduced = !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && subject.from() > sentence.from()
-            && document.token(subject.from() - 1).pos() == Pos.ADP && !document.token(verb.to() - 1).capitalised()
+            && LINKS.contains(document.lower(subject.from() - 1)) && !document.token(verb.to() - 1).capitalised()
             && !Verbs.reporting(document.lower(verb.main()));
         return reduced ? null : subject;
       }
