@@ -83,7 +83,7 @@ public final class ReportFinder {
     }
     int start = contentBehind(verb, ways);
     if (start < 0) {
-      return ways.contains(Way.BARE) && !ways.contains(Way.HEARER) ? clauseBefore(verb) : null;
+      return ways.contains(Way.BARE) || ways.contains(Way.QUOTE) ? clauseBefore(verb) : null;
     }
     Subject subject = verb.passive() ? null : clauses.subject(verb);
     if (subject == null && !verb.passive() && verb.from() == document.sentenceAt(verb.from()).from()) {
@@ -117,9 +117,10 @@ public final class ReportFinder {
       Token token = document.token(k);
       Quote quote = document.quoteAt(k);
       if (quote != null && quote.open() == k && document.quoteIndex(verb.main()) < 0) {
-        return bare >= 0 ? bare : first || quote.size() > 3 ? k : -1;
+        boolean takes = ways.contains(Way.BARE) || ways.contains(Way.THAT) || ways.contains(Way.NAMING);
+        return bare >= 0 ? bare : takes && (first || quote.size() > 3) ? k : -1;
       }
-      if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
+      if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || document.lower(k + 1).equals(",") || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
         return k;
       }
       if (token.text().equals(":")) {
@@ -285,7 +286,11 @@ public final class ReportFinder {
     Sentence sentence = document.sentenceAt(verb.main());
     int comma = Math.min(subject.from(), verb.from()) - 1;
     int behind = Math.max(subject.to(), verb.to());
-    if (comma <= sentence.from() + 1 || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
+    if (comma <= sentence.from() || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
+      return null;
+    }
+    if (behind < sentence.to() && document.token(behind).word() && document.token(behind).pos() != Pos.ADP && phrases.nounAt(behind) == null
+        && document.token(behind).pos() != Pos.ADV) {
       return null;
     }
     boolean amid = behind < sentence.to() - 2 && document.lower(behind).equals(",");

@@ -15,6 +15,8 @@ public final class Clauses {
   private static final Set<String> LINKS = Set.of("of", "for", "in", "from", "at", "on", "with", "to", "between", "against", "near", "over",
       "about", "by", "under", "within", "inside");
   private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d", "''", "\u2018", "\u2019", "'");
+  private static final Set<String> SUBORDINATORS = Set.of("that", "after", "before", "when", "while", "as", "because", "since", "if", "until",
+      "although", "though", "where", "whether");
   private static final int LONGEST_INSERT = 40;
 
   private final Document document;
@@ -58,12 +60,31 @@ public final class Clauses {
       if (stranger || !verb.infinitive() && (before.infinitive() || before.gerund()) || verb.finite() && reduced(before)) {
         continue;
       }
+      if (verb.gerund() && subordinate(before)) {
+        continue;
+      }
       nearest = nearest == null ? before : nearest;
+      if (Verbs.reporting(document.lower(verb.main())) && !Verbs.reporting(document.lower(before.main())) && verb.finite()
+          && reportingBefore(before)) {
+        continue;
+      }
       if (!verb.finite() || before.form() == verb.form() && (before.modal() == null || verb.form() == VerbGroup.Form.PRESENT)) {
         return before;
       }
     }
     return nearest;
+  }
+
+  private boolean reportingBefore(VerbGroup verb) {
+    VerbGroup before = phrases.verbBefore(verb.from());
+    return before != null && Verbs.reporting(document.lower(before.main()));
+  }
+
+  /** Whether the verb's clause hangs on another one: "after they came out", "that soldiers had fought". */
+  private boolean subordinate(VerbGroup verb) {
+    Subject subject = known.containsKey(verb) ? known.get(verb) : beside(verb);
+    return subject != null && (subject.of() == Found.RELATIVE || subject.from() > 0
+        && SUBORDINATORS.contains(document.lower(subject.from() - 1)) && phrases.verbBefore(subject.from()) != null);
   }
 
   /** A participle behind a noun, "talks expected to begin", is no verb of a clause. */

@@ -46,6 +46,11 @@ final class PosRepair {
     if (before != null && (CONTRACTIONS.contains(word) || word.equals("'s") && PRONOUNS.contains(before.lower()))) {
       return Pos.AUX;
     }
+    if (word.equals("'s") && (pos == Pos.AUX || pos == Pos.VERB) && before != null && next != null
+        && (before.pos() == Pos.PROPN || before.pos() == Pos.NOUN) && (next.pos() == Pos.NOUN || next.pos() == Pos.PROPN || next.pos() == Pos.NUM
+        || next.pos() == Pos.ADJ && i + 2 < to && tokens.get(i + 2).pos() == Pos.NOUN)) {
+      return Pos.PART;
+    }
     if (pos == Pos.VERB && HAVE.contains(word) && participleAhead(tokens, i + 1, to)) {
       return Pos.AUX;
     }
