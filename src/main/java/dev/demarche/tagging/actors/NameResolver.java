@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
-      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown");
+      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
 
   private final Document document;
   private final Phrases phrases;

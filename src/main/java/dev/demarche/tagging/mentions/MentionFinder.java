@@ -84,12 +84,21 @@ public final class MentionFinder {
     }
     if (at + 1 < sentence.to()) {
       Token next = document.token(at + 1);
-      boolean runs = next.capitalised() && next.pos() == Pos.PROPN;
+      boolean runs = next.capitalised() && (next.pos() == Pos.PROPN || next.pos() == Pos.ADJ || next.pos() == Pos.NOUN);
       if (runs && type != EntityType.PERSON && way != Way.DEMONYM) {
-        return NameWords.is("organization", next.lower()) && !next.lower().equals("administration")
-            || at + 2 < sentence.to() && document.token(at + 2).capitalised() && NameWords.is("organization", document.lower(at + 2));
+        return bodyAhead(at + 1, sentence);
       }
       return runs && way == Way.SURNAME && !NameWords.is("title", next.lower()) && !NameWords.is("organization", next.lower());
+    }
+    return false;
+  }
+
+  /** Whether the capitalised words from {@code from} on end a body's name: "(Islamabad) High Court". */
+  private boolean bodyAhead(int from, Sentence sentence) {
+    for (int i = from; i < sentence.to() && i - from < 3 && document.token(i).capitalised(); i++) {
+      if (NameWords.is("organization", document.lower(i)) && !document.lower(i).equals("administration")) {
+        return true;
+      }
     }
     return false;
   }
@@ -130,7 +139,9 @@ public final class MentionFinder {
 
   private boolean part(int i) {
     Token token = document.token(i);
-    return token.capitalised() && token.pos() == Pos.PROPN && !NO_NAMES.contains(token.lower());
+    boolean named = token.pos() == Pos.PROPN || token.pos() == Pos.ADJ && i > document.sentenceAt(i).from()
+        && i + 1 < document.tokens().size() && document.token(i + 1).capitalised() && document.token(i + 1).pos() == Pos.PROPN;
+    return token.capitalised() && named && !NO_NAMES.contains(token.lower());
   }
 
   /** Headings in capitals throughout say nothing about names. */

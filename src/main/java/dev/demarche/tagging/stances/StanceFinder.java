@@ -1,7 +1,7 @@
 package dev.demarche.tagging.stances;
 
 import dev.demarche.domain.Act;
-import dev.demarche.domain.SpeakerKind;
+import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.actors.Cast;
 import dev.demarche.tagging.actors.Cast.Named;
 import dev.demarche.tagging.actors.Speakers;
@@ -91,7 +91,11 @@ public final class StanceFinder {
         return pattern.act();
       }
     }
-    return null;
+    NounPhrase object = phrases.nounAt(verb.to());
+    boolean rings = document.lower(verb.main()).startsWith("call") && object != null && object.from() == verb.to()
+        && cast.at(object.head()) != null && cast.at(object.head()).type() == EntityType.PERSON
+        && phrases.nounAt(object.to()) == null && document.quoteIndex(object.to()) < 0 && phrases.verbAt(object.to()) == null;
+    return rings ? Act.CONSULT : null;
   }
 
   private boolean matches(Pattern pattern, VerbGroup verb) {
@@ -172,6 +176,9 @@ public final class StanceFinder {
   private void joint(Subject subject, VerbGroup verb, NounPhrase head, Who holder, int start, int end) {
     int at = subject.heads().indexOf(head);
     if (at != 0 || subject.heads().size() < 2) {
+      if (targets.somebody(verb, end)) {
+        add(holder, subject, Act.CONSULT, null, start, end, verb);
+      }
       return;
     }
     NounPhrase other = subject.heads().get(1);
@@ -297,12 +304,11 @@ public final class StanceFinder {
 
   private boolean holds(Who who, NounPhrase head) {
     if (who.named()) {
-      return who.type() != dev.demarche.domain.EntityType.PLACE;
+      return who.type() != EntityType.PLACE;
     }
     String noun = document.lower(head.head());
-    return (who.kind() == SpeakerKind.GROUP || who.kind() == SpeakerKind.ANONYMOUS)
-        && (NameWords.isOne("person", noun) || NameWords.is("people", noun) || NameWords.is("body", noun)) || NameWords.is("people", who.name()
-            .substring(who.name().lastIndexOf(' ') + 1));
+    return NameWords.isOne("person", noun) || NameWords.isOne("people", noun) || NameWords.isOne("body", noun) || NameWords.is("people",
+        who.name().substring(who.name().lastIndexOf(' ') + 1));
   }
 
   private void add(Who holder, Subject subject, Act act, Named target, int from, int to, VerbGroup verb) {

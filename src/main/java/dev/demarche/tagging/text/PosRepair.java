@@ -13,6 +13,7 @@ final class PosRepair {
   private static final Set<String> MODALS = Set.of("can", "could", "may", "might", "must", "should", "will", "would", "'ll", "'d", "wo", "ca");
   private static final Set<String> AFTER_VERB = Set.of("that", "the", "a", "an", "he", "she", "it", "they", "his", "her", "its", "their", "to",
       "on", "for", "not", "no", "there");
+  private static final Set<String> NOUNS = Set.of("call", "demand", "offer", "plan", "request", "attack", "report", "claim");
   private static final Set<String> VERBS = new HashSet<>();
 
   static {
@@ -54,8 +55,19 @@ final class PosRepair {
     if (pos == Pos.VERB && HAVE.contains(word) && participleAhead(tokens, i + 1, to)) {
       return Pos.AUX;
     }
+    if (pos == Pos.PUNCT && token.word()) {
+      return token.text().chars().anyMatch(Character::isUpperCase) ? Pos.PROPN : Pos.NOUN;
+    }
     if (before == null) {
       return pos;
+    }
+    boolean named = before.pos() == Pos.PROPN || before.pos() == Pos.NOUN || before.pos() == Pos.ADJ;
+    if (pos == Pos.VERB && named && word.endsWith("s") && next != null && next.pos() == Pos.VERB && Verbs.past(next.lower())) {
+      return Pos.NOUN;
+    }
+    if (pos == Pos.VERB && NOUNS.contains(word) && before.pos() == Pos.PROPN && !before.lower().endsWith("s") && next != null
+        && next.pos() == Pos.ADP && i - 2 >= from && tokens.get(i - 2).pos() == Pos.DET) {
+      return Pos.NOUN;
     }
     if ((pos == Pos.VERB || pos == Pos.NOUN) && token.capitalised() && !heading && before.word() && token.text().length() > 2) {
       return Pos.PROPN;
