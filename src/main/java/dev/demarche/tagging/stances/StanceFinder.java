@@ -26,6 +26,7 @@ import java.util.Set;
 public final class StanceFinder {
   private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.PROTEST);
   private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
+  private static final Set<Act> MUTUAL = EnumSet.of(Act.AGREE, Act.COOPERATE);
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall", "'d");
   private static final Set<String> MAY = Set.of("may", "might", "could", "can", "ca");
   private static final Set<String> OUGHT = Set.of("must", "should", "shall");
@@ -88,7 +89,7 @@ public final class StanceFinder {
   private Act act(VerbGroup verb) {
     for (Pattern pattern : acts.patterns(document.lower(verb.main()))) {
       if (matches(pattern, verb)) {
-        return pattern.act();
+        return pattern.act() == Act.STATE ? null : pattern.act();
       }
     }
     NounPhrase object = phrases.nounAt(verb.to());
@@ -154,16 +155,17 @@ public final class StanceFinder {
       if (!holds(holder, head)) {
         continue;
       }
-      List<Named> all = targets.of(verb, act, holder, end);
-      if (act == Act.CONSULT && all.isEmpty()) {
-        joint(subject, verb, head, holder, start, end);
+      Act done = act == Act.ACCUSE && document.lower(verb.main()).startsWith("attack") && holder.type() != EntityType.PERSON ? Act.ASSAULT : act;
+      List<Named> all = targets.of(verb, done, holder, end);
+      if (all.isEmpty() && (act == Act.CONSULT || MUTUAL.contains(act) && subject.heads().size() == 2)) {
+        joint(subject, verb, head, holder, act, start, end);
         continue;
       }
       if (all.isEmpty()) {
-        add(holder, subject, act, null, start, end, verb);
+        add(holder, subject, done, null, start, end, verb);
       }
       for (Named target : all) {
-        add(holder, subject, act, target, start, end, verb);
+        add(holder, subject, done, target, start, end, verb);
       }
     }
   }
@@ -173,18 +175,19 @@ public final class StanceFinder {
     return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && document.lower(verb.to()).equals("by");
   }
 
-  private void joint(Subject subject, VerbGroup verb, NounPhrase head, Who holder, int start, int end) {
+  /** "Norway and Finland met": joint subjects do it with each other. Meeting is told once, agreeing is told of both. */
+  private void joint(Subject subject, VerbGroup verb, NounPhrase head, Who holder, Act act, int start, int end) {
     int at = subject.heads().indexOf(head);
-    if (at != 0 || subject.heads().size() < 2) {
-      if (targets.somebody(verb, end)) {
+    if (subject.heads().size() < 2 || at != 0 && act == Act.CONSULT) {
+      if (at <= 0 && targets.somebody(verb, end)) {
         add(holder, subject, Act.CONSULT, null, start, end, verb);
       }
       return;
     }
-    NounPhrase other = subject.heads().get(1);
+    NounPhrase other = subject.heads().get(at == 0 ? 1 : 0);
     Who with = speakers.who(other);
     if (holds(with, other)) {
-      add(holder, subject, Act.CONSULT, new Named(other.from(), other.to(), with), start, end, verb);
+      add(holder, subject, act, new Named(other.from(), other.to(), with), start, end, verb);
     }
   }
 
@@ -212,7 +215,8 @@ public final class StanceFinder {
     }
     boolean noLonger = document.lower(verb.from()).equals("no") || document.lower(verb.from() - 1).equals("longer");
     if (verb.negated()) {
-      boolean refusal = FRIENDLY.contains(act) && act != Act.CONCEDE || act == Act.CONSULT && modal != null && WILL.contains(modal);
+      boolean will = modal != null && WILL.contains(modal);
+      boolean refusal = FRIENDLY.contains(act) && act != Act.CONCEDE || will && (act == Act.CONSULT || act == Act.CONCEDE);
       return refusal ? Act.REJECT : null;
     }
     if (noLonger && (act == Act.REJECT || act == Act.REQUEST)) {
