@@ -315,6 +315,6 @@ public final class Cast {
     while (start < to - 1 && Set.of("the", "a", "an").contains(document.lower(start))) {
       start++;
     }
-    return document.span(start, to).text().replaceAll("\\s+", " ");
+    return document.span(start, to).text().replaceAll("[\\s\\u00a0]+", " ");
   }
 }

@@ -9,6 +9,7 @@ import dev.demarche.tagging.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ public final class MentionFinder {
   private final Document document;
   private final NameIndex names;
   private final boolean[] taken;
+  private final Set<String> proper = new HashSet<>();
 
   public MentionFinder(Document document, NameIndex names) {
     this.document = document;
@@ -36,6 +38,14 @@ public final class MentionFinder {
 
   /** The names, in order of the text, not overlapping. */
   public List<Mention> mentions() {
+    for (Sentence sentence : document.sentences()) {
+      for (int i = sentence.from() + 1; i < sentence.to() && !shouting(sentence); i++) {
+        Token token = document.token(i);
+        if (token.pos() == Pos.PROPN && token.capitalised() && document.token(i - 1).word()) {
+          proper.add(token.text());
+        }
+      }
+    }
     List<Mention> mentions = new ArrayList<>();
     for (NameIndex.Found found : names.find(document.text())) {
       known(found, mentions);
@@ -140,7 +150,8 @@ public final class MentionFinder {
   private boolean part(int i) {
     Token token = document.token(i);
     boolean named = token.pos() == Pos.PROPN || token.pos() == Pos.ADJ && i > document.sentenceAt(i).from()
-        && i + 1 < document.tokens().size() && document.token(i + 1).capitalised() && document.token(i + 1).pos() == Pos.PROPN;
+        && i + 1 < document.tokens().size() && document.token(i + 1).capitalised() && document.token(i + 1).pos() == Pos.PROPN
+        || token.pos() == Pos.NOUN && i == document.sentenceAt(i).from() && proper.contains(token.text());
     return token.capitalised() && named && !NO_NAMES.contains(token.lower());
   }
 
@@ -162,6 +173,12 @@ public final class MentionFinder {
     while (from < end - 1 && NameWords.is("title", document.lower(from)) && !orgAhead(from, end)) {
       titled = true;
       from++;
+    }
+    for (int i = from + 1; i < end - 1 && !orgAhead(from, end); i++) {
+      if (NameWords.is("title", document.lower(i))) {
+        from = i + 1;
+        titled = true;
+      }
     }
     int to = end;
     if (to - from == 1 && (NameWords.is("title", document.lower(from)) || NameWords.is("organization", document.lower(from)))) {

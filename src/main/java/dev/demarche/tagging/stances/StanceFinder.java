@@ -26,6 +26,8 @@ import java.util.Set;
 public final class StanceFinder {
   private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.PROTEST);
   private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
+  private static final Set<String> OWN = Set.of("want", "wants", "wanted", "wanting", "seek", "seeks", "sought", "seeking", "push", "pushes",
+      "pushed", "pushing", "press", "presses", "pressed", "pressing", "ask", "asks", "asked", "asking");
   private static final Set<Act> MUTUAL = EnumSet.of(Act.AGREE, Act.COOPERATE);
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall", "'d");
   private static final Set<String> MAY = Set.of("may", "might", "could", "can", "ca");
@@ -142,7 +144,7 @@ public final class StanceFinder {
       passive(verb, act, end);
       return;
     }
-    if (participleOfNoun(verb)) {
+    if (participleOfNoun(verb) || ownWish(verb, act)) {
       return;
     }
     Subject subject = clauses.subject(verb);
@@ -155,7 +157,7 @@ public final class StanceFinder {
       if (!holds(holder, head)) {
         continue;
       }
-      Act done = act == Act.ACCUSE && document.lower(verb.main()).startsWith("attack") && holder.type() != EntityType.PERSON ? Act.ASSAULT : act;
+      Act done = byHolder(act, verb, holder);
       List<Named> all = targets.of(verb, done, holder, end);
       if (all.isEmpty() && (act == Act.CONSULT || MUTUAL.contains(act) && subject.heads().size() == 2)) {
         joint(subject, verb, head, holder, act, start, end);
@@ -170,7 +172,28 @@ public final class StanceFinder {
     }
   }
 
-  /** "A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
+  /** Who does it tells what some verbs say: a politician attacks in words, an army does not. A warning to somebody threatens. */
+  private Act byHolder(Act act, VerbGroup verb, Who holder) {
+    String word = document.lower(verb.main());
+    if (act == Act.ACCUSE && word.startsWith("attack") && holder.type() != EntityType.PERSON) {
+      return Act.ASSAULT;
+    }
+    if (act == Act.THREATEN && word.startsWith("warn")) {
+      NounPhrase warned = phrases.nounAt(verb.to());
+      boolean somebody = warned != null && warned.from() == verb.to() && cast.at(warned.head()) != null && cast.at(warned.head()).named();
+      return somebody ? Act.THREATEN : Act.EXPECT;
+    }
+    return act;
+  }
+
+  /** "wants to leave" asks nobody for anything. */
+  private boolean ownWish(VerbGroup verb, Act act) {
+    VerbGroup next = phrases.verbAt(verb.to());
+    return act == Act.REQUEST && OWN.contains(document.lower(verb.main())) && (next != null && next.infinitive()
+        || !document.token(Math.min(verb.to(), document.tokens().size() - 1)).word());
+  }
+
+  /** A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
   private boolean participleOfNoun(VerbGroup verb) {
     return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && document.lower(verb.to()).equals("by");
   }

@@ -212,7 +212,8 @@ public final class Phrases {
       } else if (pos == Pos.VERB && (i > from) && head < 0 && (Verbs.participle(token.lower()) || Verbs.ing(token.lower()))
           && nominalAhead(i, end)) {
         head = -1;
-      } else if (token.text().equals("-") && i + 1 < end && pos(i + 1) != Pos.PUNCT && head >= 0) {
+      } else if (token.text().equals("-") && i + 1 < end && pos(i + 1) != Pos.PUNCT && head >= 0
+          && document.token(i - 1).end() == token.begin() && token.end() == document.token(i + 1).begin()) {
         head = i;
       } else {
         break;
