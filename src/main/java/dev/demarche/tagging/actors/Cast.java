@@ -302,12 +302,22 @@ public final class Cast {
       kind = SpeakerKind.MEDIA;
     } else if (NameWords.is("person", noun)) {
       kind = SpeakerKind.ANONYMOUS;
-    } else if (document.token(head).pos() == Pos.NOUN && noun.endsWith("s") || NameWords.isOne("person", noun)) {
+    } else if (NameWords.isOne("person", noun) || NameWords.isOne("people", noun) || NameWords.isOne("body", noun) || named(from, to)) {
       kind = SpeakerKind.GROUP;
     } else {
       kind = SpeakerKind.UNKNOWN;
     }
     return new Who(name, null, null, kind);
+  }
+
+  /** Whether a name stands in the phrase: "Zelensky's inner circle". */
+  private boolean named(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (mentionAt[i] != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String words(int from, int to) {

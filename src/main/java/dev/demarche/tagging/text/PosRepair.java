@@ -80,7 +80,7 @@ final class PosRepair {
     if (afterModal && (pos == Pos.NOUN || pos == Pos.ADJ || pos == Pos.INTJ) && Character.isLowerCase(token.text().codePointAt(0))) {
       return Pos.VERB;
     }
-    if (pos == Pos.NOUN && VERBS.contains(word) && next != null && AFTER_VERB.contains(next.lower())
+    if (pos == Pos.NOUN && VERBS.contains(word) && next != null && (AFTER_VERB.contains(next.lower()) || next.pos() == Pos.PROPN && word.endsWith("s"))
         && (before.pos() == Pos.PROPN || before.pos() == Pos.PRON && Set.of("he", "she", "it", "they", "who").contains(before.lower()))
         && !(before.lower().endsWith("n") && word.endsWith("s") && next.lower().equals("to"))) {
       return Pos.VERB;
