@@ -171,6 +171,10 @@ public final class Cast {
     if (!body && !office) {
       return null;
     }
+    Who possessor = body ? whoAt[noun.from()] : null;
+    if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
+      return Who.of(offices.country(possessor.actor()));
+    }
     Mention owner = null;
     int ownerTo = noun.from();
     for (int i = noun.from(); i < noun.head(); i++) {

@@ -184,7 +184,7 @@ public final class MentionFinder {
     if (to - from == 1 && (NameWords.is("title", document.lower(from)) || NameWords.is("organization", document.lower(from)))) {
       return;
     }
-    if (document.token(from).text().length() < 2) {
+    if (document.token(from).text().length() < 2 || !titled && to - from == 1 && accidental(from, sentence)) {
       return;
     }
     EntityType type;
@@ -216,6 +216,13 @@ public final class MentionFinder {
     }
     Arrays.fill(taken, from, to, true);
     mentions.add(new Mention(from, to, type, List.of(), confidence));
+  }
+
+  /** A capitalised word that opens a sentence or quotation, stands so nowhere else, and does nothing, is hardly a name. */
+  private boolean accidental(int i, Sentence sentence) {
+    boolean opens = i == sentence.from() || !document.token(i - 1).word() && document.quoteIndex(i - 1) >= 0;
+    boolean acts = i + 1 < sentence.to() && document.token(i + 1).pos() == Pos.VERB;
+    return opens && !acts && !proper.contains(document.token(i).text()) && !acronym(document.token(i).text());
   }
 
   private boolean orgAhead(int from, int end) {

@@ -13,6 +13,7 @@ import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ public final class StanceFinder {
       passive(verb, act, end);
       return;
     }
-    if (participleOfNoun(verb) || ownWish(verb, act)) {
+    if (participleOfNoun(verb) || verb.gerund() && objectLike(verb) || ownWish(verb, act)) {
       return;
     }
     Subject subject = clauses.subject(verb);
@@ -158,8 +159,9 @@ public final class StanceFinder {
         continue;
       }
       Act done = byHolder(act, verb, holder);
-      List<Named> all = targets.of(verb, done, holder, end);
-      if (all.isEmpty() && (act == Act.CONSULT || MUTUAL.contains(act) && subject.heads().size() == 2)) {
+      boolean mutual = MUTUAL.contains(act) && subject.heads().size() == 2;
+      List<Named> all = mutual ? targets.partners(verb, holder, end) : targets.of(verb, done, holder, end);
+      if (all.isEmpty() && (act == Act.CONSULT || mutual)) {
         joint(subject, verb, head, holder, act, start, end);
         continue;
       }
@@ -186,9 +188,21 @@ public final class StanceFinder {
     return act;
   }
 
+  /** "ruled out lifting", "accused of ignoring": a gerund that another verb or a preposition governs is not done. */
+  private boolean objectLike(VerbGroup verb) {
+    int before = verb.from() - 1;
+    return before >= document.sentenceAt(verb.from()).from() && (document.token(before).pos() == Pos.ADP
+        || phrases.verbAt(before) != null && document.token(before).pos() != Pos.ADV);
+  }
+
   /** "wants to leave" asks nobody for anything. */
   private boolean ownWish(VerbGroup verb, Act act) {
     VerbGroup next = phrases.verbAt(verb.to());
+    NounPhrase object = phrases.nounAt(verb.to());
+    if (act == Act.REQUEST && document.lower(verb.main()).startsWith("want")) {
+      VerbGroup behind = object == null ? null : phrases.verbAt(object.to());
+      return behind == null || !behind.infinitive();
+    }
     return act == Act.REQUEST && OWN.contains(document.lower(verb.main())) && (next != null && next.infinitive()
         || !document.token(Math.min(verb.to(), document.tokens().size() - 1)).word());
   }
@@ -310,8 +324,11 @@ public final class StanceFinder {
 
   /** "will not meet", "would never accept". */
   private void refusal(VerbGroup verb) {
-    if (!verb.negated() || verb.modal() == null || !WILL.contains(verb.modal()) || !acts.agentive(document.lower(verb.main()))
-        || verb.passive()) {
+    VerbGroup next = phrases.verbAt(verb.to());
+    boolean going = document.lower(verb.main()).equals("going") && next != null && next.infinitive() && next.from() == verb.to()
+        && acts.agentive(document.lower(next.main()));
+    boolean will = verb.modal() != null && WILL.contains(verb.modal()) && acts.agentive(document.lower(verb.main()));
+    if (!verb.negated() || verb.passive() || !will && !going) {
       return;
     }
     Attributed within = speakers.holding(verb.main());

@@ -19,6 +19,8 @@ import java.util.Set;
 final class Targets {
   private static final Set<String> PLACES = Set.of("in", "at", "near", "inside", "across", "into");
 
+  private static final Set<String> VAGUE = Set.of("it", "its", "itself", "they", "their", "themselves");
+
   private final Document document;
   private final Phrases phrases;
   private final Cast cast;
@@ -36,6 +38,7 @@ final class Targets {
     return switch (act) {
       case DECLINE -> List.of();
       case CONSULT -> partners(verb, holder, end);
+      case DENY -> document.lower(verb.to()).equals("that") ? List.of() : first(verb, holder, end);
       case EXPECT, DOUBT -> subjectOfClause(verb, holder, end);
       default -> first(verb, holder, end);
     };
@@ -66,7 +69,7 @@ final class Targets {
           return new Named(i, i + 1, who);
         }
       }
-      Named named = cast.first(i, Math.min(end, i + 1), true);
+      Named named = VAGUE.contains(document.lower(i)) ? null : cast.first(i, Math.min(end, i + 1), true);
       if (named != null) {
         Named whole = cast.first(i, end, true);
         return whole != null && whole.from() == i ? whole : named;
@@ -102,7 +105,8 @@ final class Targets {
     return all;
   }
 
-  private List<Named> partners(VerbGroup verb, Who holder, int end) {
+  /** With whom an act is done that takes two: those behind "with" or "to", or the object. */
+  List<Named> partners(VerbGroup verb, Who holder, int end) {
     NounPhrase object = phrases.nounAt(verb.to());
     Who met = object == null || object.from() != verb.to() ? null : cast.at(object.head());
     if (met != null && met.named() && met.type() != EntityType.PLACE && !met.same(holder)) {

@@ -58,6 +58,9 @@ final class ContentEnd {
     if (comma && CONTRASTS.contains(token.lower())) {
       return finiteAhead(i + 1, sentence) && quote < 0;
     }
+    if (comma && token.pos() == Pos.CCONJ && quote < 0 && phrases.nounAt(i + 1) != null && phrases.temporal(phrases.nounAt(i + 1))) {
+      return true;
+    }
     if (comma && token.lower().equals("according") && document.lower(i + 1).equals("to")) {
       return true;
     }

@@ -118,7 +118,7 @@ public final class ReportFinder {
       Quote quote = document.quoteAt(k);
       if (quote != null && quote.open() == k && document.quoteIndex(verb.main()) < 0) {
         boolean takes = ways.contains(Way.BARE) || ways.contains(Way.THAT) || ways.contains(Way.NAMING);
-        return bare >= 0 ? bare : takes && (first || quote.size() > 3) ? k : -1;
+        return bare >= 0 ? bare : takes && verb.modal() == null && (first || quote.size() > 3) ? k : -1;
       }
       if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || document.lower(k + 1).equals(",") || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
         return k;
@@ -133,7 +133,8 @@ public final class ReportFinder {
         return k;
       }
       NounPhrase noun = phrases.nounAt(k);
-      if (ways.contains(Way.BARE) && bare < 0 && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first)) {
+      boolean object = k > verb.to() && document.token(k - 1).pos() == Pos.ADP;
+      if (ways.contains(Way.BARE) && bare < 0 && !object && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first)) {
         bare = k;
         if (document.lower(k + 1).isEmpty() || !(noun != null && phrases.temporal(noun))) {
           return thatAhead(noun, sentence) ? noun.to() : k;

@@ -85,6 +85,9 @@ final class PosRepair {
         && !(before.lower().endsWith("n") && word.endsWith("s") && next.lower().equals("to"))) {
       return Pos.VERB;
     }
+    if (word.equals("that") && pos == Pos.DET && next != null && (next.pos() == Pos.PRON || next.pos() == Pos.DET || next.pos() == Pos.PROPN)) {
+      return Pos.SCONJ;
+    }
     if (word.equals("that") && pos == Pos.PRON && next != null && (before.pos() == Pos.VERB || before.pos() == Pos.ADJ)
         && (next.pos() == Pos.PROPN || next.pos() == Pos.DET || next.pos() == Pos.PRON || next.pos() == Pos.NOUN || next.pos() == Pos.ADJ)) {
       return Pos.SCONJ;
