@@ -152,7 +152,10 @@ public final class MentionFinder {
     boolean named = token.pos() == Pos.PROPN || token.pos() == Pos.ADJ && i > document.sentenceAt(i).from()
         && i + 1 < document.tokens().size() && document.token(i + 1).capitalised() && document.token(i + 1).pos() == Pos.PROPN
         || token.pos() == Pos.NOUN && i == document.sentenceAt(i).from() && proper.contains(token.text());
-    return token.capitalised() && named && !NO_NAMES.contains(token.lower());
+    int hyphen = token.text().lastIndexOf('-');
+    boolean adjective = hyphen > 0 && hyphen + 1 < token.text().length() && Character.isLowerCase(token.text().charAt(hyphen + 1));
+    boolean article = hyphen == 2 && token.text().length() > 3 && Character.isUpperCase(token.text().charAt(3));
+    return (token.capitalised() || article && i > 0 && document.token(i - 1).capitalised()) && named && !adjective && !NO_NAMES.contains(token.lower());
   }
 
   /** Headings in capitals throughout say nothing about names. */

@@ -247,6 +247,9 @@ public final class StanceFinder {
 
   /** The act that the verb amounts to with its modal and negation; null where it is none. */
   private Act modified(VerbGroup verb, Act act) {
+    if (act == Act.DECLINE && document.lower(verb.main()).startsWith("comment")) {
+      return verb.negated() ? act : null;
+    }
     String modal = modal(verb);
     if (demanded(verb)) {
       return null;

@@ -16,6 +16,8 @@ final class ContentEnd {
   private static final Set<String> CONTRASTS = Set.of("but", "while", "although", "though", "whereas", "yet");
   private static final Set<String> TIMES = Set.of("after", "as", "when", "before", "since");
 
+  private static final Set<String> SUBORDINATORS = Set.of("unless", "if", "until", "when", "once", "because");
+
   private final Document document;
   private final Phrases phrases;
   private final CueLexicon cues = CueLexicon.standard();
@@ -74,7 +76,7 @@ final class ContentEnd {
     if (token.pos() == Pos.CCONJ && verbBehind(i) != null) {
       VerbGroup next = verbBehind(i);
       boolean reporting = !cues.verb(document.lower(next.main())).isEmpty() || next.form() == Form.PAST && first.modal() != null;
-      return reporting && next.finite() && next.modal() == null && next.form() == cue.form() && !next.infinitive()
+      return reporting && !subordinate(first.to(), i) && next.finite() && next.modal() == null && next.form() == cue.form() && !next.infinitive()
           && (first.modal() != null || first.form() != next.form() || cues.verb(document.lower(next.main())).contains(CueLexicon.Way.QUOTE));
     }
     if (TIMES.contains(token.lower()) && !comma && cue.form() == Form.PAST && first.modal() != null) {
@@ -102,6 +104,15 @@ final class ContentEnd {
     NounPhrase time = phrases.nounAt(behind);
     behind = time != null && phrases.temporal(time) ? time.to() : behind;
     return behind >= sentence.to() || !document.token(behind).word() || document.token(behind).pos() == Pos.ADP;
+  }
+
+  private boolean subordinate(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (SUBORDINATORS.contains(document.lower(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private VerbGroup verbBehind(int i) {

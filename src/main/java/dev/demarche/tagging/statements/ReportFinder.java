@@ -152,7 +152,7 @@ public final class ReportFinder {
   /** A clause before its cue: "Talks will go on, he said." */
   private Report clauseBefore(VerbGroup verb) {
     Subject subject = speakerBeside(verb);
-    if (subject == null || verb.infinitive() || verb.gerund()) {
+    if (subject == null || verb.infinitive() || verb.gerund() || verb.negated()) {
       return null;
     }
     Sentence sentence = document.sentenceAt(verb.main());
@@ -183,7 +183,8 @@ public final class ReportFinder {
   private Subject speakerBeside(VerbGroup verb) {
     Sentence sentence = document.sentenceAt(verb.main());
     NounPhrase next = phrases.nounAt(verb.to());
-    boolean inverted = next != null && next.from() == verb.to() && !phrases.temporal(next) && verb.finite();
+    boolean hearer = cues.verb(document.lower(verb.main())).contains(Way.HEARER);
+    boolean inverted = next != null && !hearer && next.from() == verb.to() && !phrases.temporal(next) && verb.finite();
     if (inverted && (verb.from() == sentence.from() || !document.token(verb.from() - 1).word())) {
       return new Sources(document, phrases).rightwards(next, sentence);
     }

@@ -13,6 +13,10 @@ final class PosRepair {
   private static final Set<String> MODALS = Set.of("can", "could", "may", "might", "must", "should", "will", "would", "'ll", "'d", "wo", "ca");
   private static final Set<String> AFTER_VERB = Set.of("that", "the", "a", "an", "he", "she", "it", "they", "his", "her", "its", "their", "to",
       "on", "for", "not", "no", "there");
+  private static final Set<String> FUNCTION_WORDS = Set.of("the", "this", "that", "these", "those", "she", "they", "you", "his", "her", "its",
+      "our", "their", "your", "who", "what", "when", "where", "why", "how", "for", "with", "from", "and", "but", "not", "are", "was", "were",
+      "been", "has", "have", "had", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "there", "here", "yes",
+      "then", "than", "under", "over", "about", "into", "after", "before", "all", "some", "any", "every", "one");
   private static final Set<String> NOUNS = Set.of("call", "demand", "offer", "plan", "request", "attack", "report", "claim");
   private static final Set<String> VERBS = new HashSet<>();
 
@@ -69,7 +73,8 @@ final class PosRepair {
         && next.pos() == Pos.ADP && i - 2 >= from && tokens.get(i - 2).pos() == Pos.DET) {
       return Pos.NOUN;
     }
-    if ((pos == Pos.VERB || pos == Pos.NOUN) && token.capitalised() && !heading && before.word() && token.text().length() > 2) {
+    if (pos != Pos.ADJ && pos != Pos.NUM && token.capitalised() && !heading && before.word() && token.text().length() > 2
+        && !FUNCTION_WORDS.contains(word)) {
       return Pos.PROPN;
     }
     if (pos == Pos.VERB && BE.contains(before.lower()) && !Verbs.participle(word) && !Verbs.ing(word) && before.pos() == Pos.AUX) {
