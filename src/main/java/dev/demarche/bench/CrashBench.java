@@ -112,7 +112,7 @@ public final class CrashBench {
         if (kill % 2 == 0) {
           awaitRunning(instance, folder);
         }
-        TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(5_000));
+        TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(9_000));
         instance.destroyForcibly().waitFor();
         progress.accept("killed " + kill + " of " + kills + ", alerts so far: " + alerts(settings).size());
       }
