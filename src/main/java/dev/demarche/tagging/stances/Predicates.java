@@ -67,7 +67,7 @@ final class Predicates {
     }
     int end = Math.min(contexts.clauseEnd(verb), piece.to());
     boolean ought = verb.modal() != null && OUGHT.contains(verb.modal()) || obliged(verb);
-    if (ought && !verb.negated()) {
+    if (ought) {
       Who who = speakers.who(subject);
       return who.named() && !who.same(said.who()) && !verb.passive()
           ? stance(said, Act.REQUEST, new Named(subject.from(), subject.to(), who), subject.from(), end, 0.6) : null;

@@ -83,7 +83,7 @@ public final class ReportFinder {
     }
     int start = contentBehind(verb, ways);
     if (start < 0) {
-      return ways.contains(Way.BARE) && !ways.contains(Way.HEARER) ? clauseBefore(verb) : null;
+      return ways.contains(Way.BARE) || ways.contains(Way.QUOTE) ? clauseBefore(verb) : null;
     }
     Subject subject = verb.passive() ? null : clauses.subject(verb);
     if (subject == null && !verb.passive() && verb.from() == document.sentenceAt(verb.from()).from()) {
@@ -117,9 +117,10 @@ public final class ReportFinder {
       Token token = document.token(k);
       Quote quote = document.quoteAt(k);
       if (quote != null && quote.open() == k && document.quoteIndex(verb.main()) < 0) {
-        return bare >= 0 ? bare : first || quote.size() > 3 ? k : -1;
+        boolean takes = ways.contains(Way.BARE) || ways.contains(Way.THAT) || ways.contains(Way.NAMING);
+        return bare >= 0 ? bare : takes && verb.modal() == null && (first || quote.size() > 3) ? k : -1;
       }
-      if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
+      if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || document.lower(k + 1).equals(",") || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
         return k;
       }
       if (token.text().equals(":")) {
@@ -132,11 +133,15 @@ public final class ReportFinder {
         return k;
       }
       NounPhrase noun = phrases.nounAt(k);
-      if (ways.contains(Way.BARE) && bare < 0 && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first && !pronounClause(k))) {
+      boolean object = k > verb.to() && document.token(k - 1).pos() == Pos.ADP;
+      if (ways.contains(Way.BARE) && bare < 0 && !object && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first)) {
         bare = k;
         if (document.lower(k + 1).isEmpty() || !(noun != null && phrases.temporal(noun))) {
-          return thatAhead(noun, sentence) ? skipTo(noun, ways, sentence) : k;
+          return thatAhead(noun, sentence) ? noun.to() : k;
         }
+      }
+      if (ways.contains(Way.NAMING) && first) {
+        return quoteAhead(k, sentence) ? k : -1;
       }
       if (noun != null && noun.from() == k) {
         if (ways.contains(Way.TO) && infinitiveAt(noun.to()) && first) {
@@ -158,17 +163,23 @@ public final class ReportFinder {
     return bare;
   }
 
+  /** "called the plan 'a disaster'": the quotation follows close behind what it is about. */
+  private boolean quoteAhead(int from, Sentence sentence) {
+    for (int k = from; k < sentence.to() && k - from < 9; k++) {
+      Quote quote = document.quoteAt(k);
+      if (quote != null) {
+        return quote.open() == k && quote.size() > 1;
+      }
+      if (document.lower(k).equals(",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private boolean thatAhead(NounPhrase noun, Sentence sentence) {
     return noun != null && noun.to() < sentence.to() && document.lower(noun.to()).equals("that")
         && document.token(noun.to()).pos() == Pos.SCONJ && document.token(noun.head()).pos() == Pos.PROPN;
-  }
-
-  private int skipTo(NounPhrase noun, Set<Way> ways, Sentence sentence) {
-    return noun.to();
-  }
-
-  private boolean pronounClause(int k) {
-    return false;
   }
 
   private int behindComma(int comma, Sentence sentence, Set<Way> ways) {
@@ -239,7 +250,7 @@ public final class ReportFinder {
       return null;
     }
     Sentence sentence = document.sentenceAt(quote.open());
-    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && !sentence.holds(verb.main()) == false;
+    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && sentence.holds(verb.main());
     List<Piece> pieces = new ArrayList<>();
     pieces.add(midway ? new Piece(sentence.from(), quote.behind()) : new Piece(quote.from(), quote.to()));
     int behind = Math.max(subject.to(), verb.to());
@@ -276,15 +287,19 @@ public final class ReportFinder {
     Sentence sentence = document.sentenceAt(verb.main());
     int comma = Math.min(subject.from(), verb.from()) - 1;
     int behind = Math.max(subject.to(), verb.to());
-    if (comma <= sentence.from() + 1 || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
+    if (comma <= sentence.from() || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
       return null;
     }
-    VerbGroup said = phrases.verbFrom(sentence.from(), comma);
-    if (said == null) {
+    if (behind < sentence.to() && document.token(behind).word() && document.token(behind).pos() != Pos.ADP && phrases.nounAt(behind) == null
+        && document.token(behind).pos() != Pos.ADV) {
+      return null;
+    }
+    boolean amid = behind < sentence.to() - 2 && document.lower(behind).equals(",");
+    if (phrases.verbFrom(sentence.from(), comma) == null && !(amid && phrases.verbFrom(behind, sentence.to()) != null)) {
       return null;
     }
     List<Piece> pieces = new ArrayList<>(List.of(new Piece(sentence.from(), end.trimmed(sentence.from(), comma))));
-    if (behind < sentence.to() - 2 && document.lower(behind).equals(",") && document.token(behind + 1).pos() != Pos.CCONJ) {
+    if (amid && document.token(behind + 1).pos() != Pos.CCONJ) {
       int stop = end.of(behind + 1, verb);
       if (stop > behind + 1) {
         pieces.add(new Piece(behind + 1, stop));
