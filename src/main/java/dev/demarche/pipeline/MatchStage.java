@@ -2,6 +2,7 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Tagging;
+import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
@@ -20,11 +21,18 @@ final class MatchStage extends Stage<String, Tagged> {
   void apply(Record<String, Tagged> record, Output output) {
     Tagging tagging = record.value().tagging();
     List<Hit> hits = matcher.apply(tagging);
+    int written = 0;
     for (Hit hit : hits) {
       String id = hit.finding().id() + "@" + hit.watch().id();
-      output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+      try {
+        output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+        written++;
+      } catch (Output.TooLarge e) {
+        deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
+            "shorten the watch's name and words, or raise limits.record.bytes together with max.message.bytes of the topics");
+      }
     }
-    counters().add(Counters.Name.HITS, hits.size());
+    counters().add(Counters.Name.HITS, written);
   }
 
   @Override

@@ -79,7 +79,7 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   Origin origin(Record<String, Hit> record) {
     byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-    return originOf(record.headers(), key, Json.write(record.value()));
+    return Origin.of(at(), key, Json.write(record.value()));
   }
 
   @Override
