@@ -4,6 +4,7 @@ import dev.demarche.alerting.Decision;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Hit;
+import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,10 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   void apply(Record<String, Hit> record, Output output) {
     Hit hit = record.value();
+    if (hit == null) {
+      deadLetter(record, output, DeadLetter.Reason.EMPTY_RECORD, "a hit without value", "the topic belongs to Demarche: let nothing else write to it");
+      return;
+    }
     String key = Utterances.keyOf(hit);
     Decision decision = TRIGGER.decide(hit, store.get(key));
     LOG.debug("{}", decision.reason());
@@ -79,7 +84,7 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   Origin origin(Record<String, Hit> record) {
     byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-    return Origin.of(at(), key, Json.write(record.value()));
+    return Origin.of(at(), key, record.value() == null ? null : Json.write(record.value()));
   }
 
   @Override
