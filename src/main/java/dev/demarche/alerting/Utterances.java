@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The utterances of one watch, kind, actor and act that are still open, at most {@value #MAX_OPEN}: what a store holds under
+ * The utterances of one watch, kind, actor and act that are still open, at most {@value #MAX_OPEN}: what a store holds behind
  * {@link #keyOf}.
  *
- * @param open in the order in which they were first seen
+ * @param open in an order that is the same whenever they are read
  */
 public record Utterances(List<Utterance> open) {
 
@@ -22,10 +22,10 @@ public record Utterances(List<Utterance> open) {
   public static final Utterances NONE = new Utterances(List.of());
 
   /** How many stay open under one key, where they are not too large together; the one not seen for longest is forgotten first. */
-  public static final int MAX_OPEN = 200;
+  public static final int MAX_OPEN = 500;
 
-  /** How many characters the utterances under one key hold together: a record of that size stays well below 1 MB. */
-  public static final int MAX_SIZE = 250_000;
+  /** How many characters the utterances under one key hold together, which bounds what a hit has to be compared with. */
+  public static final int MAX_SIZE = 1_000_000;
 
   /** How long an utterance stays open after it was last seen. */
   public static final Duration KEPT = Duration.ofDays(30);

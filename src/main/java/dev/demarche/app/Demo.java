@@ -8,7 +8,6 @@ import dev.demarche.domain.Issue;
 import dev.demarche.ingest.ArticleFiles;
 import dev.demarche.ingest.Loaded;
 import dev.demarche.ingest.Publisher;
-import dev.demarche.pipeline.Counters;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
@@ -133,8 +132,7 @@ public final class Demo implements AutoCloseable {
   public boolean awaitDone(long articles, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
-      Counters c = app.counters();
-      if (c.accountedFor() >= articles && c.count(Counters.Name.HITS) == c.count(Counters.Name.ALERTS) + c.count(Counters.Name.TOLD)) {
+      if (app.counters().accountedFor() >= articles && app.counters().atRest()) {
         return true;
       }
       Thread.sleep(20);

@@ -6,6 +6,7 @@ import dev.demarche.catalogue.Packs;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
+import dev.demarche.tagging.RuleTagger;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicWriter;
@@ -23,7 +24,7 @@ public final class Engine {
 
   /** A tagger for these catalogues. */
   public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
-    return Tagger.NOTHING;
+    return RuleTagger.of(actors, issues);
   }
 
   /** A tagger for the packs that the settings name. */

@@ -37,6 +37,8 @@ public final class Counters {
     STANCES,
     /** Conditions found. */
     CONDITIONS,
+    /** Tagged articles that the watches were asked about. */
+    MATCHED,
     /** Findings that a watch asks for. */
     HITS,
     /** Hits on an utterance that the watch was told of before. */
@@ -70,6 +72,11 @@ public final class Counters {
   /** Articles of which the stream has disposed, in whatever way. */
   public long accountedFor() {
     return count(Name.TAGGED) + count(Name.KNOWN) + count(Name.FORGOTTEN) + count(Name.DEAD_ARTICLES);
+  }
+
+  /** Whether nothing is on its way between the stages of this instance, where it runs alone. */
+  public boolean atRest() {
+    return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
   }
 
   /** Nanoseconds that each stage took in its own code, over all threads. */

@@ -44,6 +44,11 @@ record Origin(String topic, int partition, long offset, byte[] key, byte[] value
     headers.add(HEADER, ByteBuffer.allocate(Integer.BYTES + Long.BYTES + name.length).putInt(partition).putLong(offset).put(name).array());
   }
 
+  /** Topic, partition and offset in one. */
+  String place() {
+    return topic + "-" + partition + "@" + offset;
+  }
+
   DeadLetter deadLetter(DeadLetter.Reason reason, String message, String mend, String stage, Instant at) {
     return DeadLetter.of(reason, message, mend, stage, topic, partition, offset, key, value, at);
   }

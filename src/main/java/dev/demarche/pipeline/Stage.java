@@ -67,7 +67,8 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       output = dead(record, DeadLetter.Reason.RECORD_TOO_LARGE, e.getMessage(),
           "publish the article in parts, or raise limits.record.bytes together with max.message.bytes of the topics");
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("stage {} failed at {}; the record becomes a dead letter", name, origin(record), e);
+      LOG.warn("stage {} failed at {}: {}; the record becomes a dead letter", name, origin(record).place(), e.toString());
+      LOG.debug("stage {} failed", name, e);
       output = dead(record, DeadLetter.Reason.STAGE_FAILED, e.toString(), "this is a fault of Demarche: report it with this record");
     }
     counters().time(name, System.nanoTime() - start);
@@ -91,9 +92,8 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     Origin origin = origin(record);
     counters().add(deadLetterCounter(), 1);
     Instant now = shared.clock().instant();
-    String id = origin.topic() + ":" + origin.partition() + ":" + origin.offset();
     output.deadLetter(origin.deadLetter(reason, message, mend, name, now), origin.key(),
-        CloudEvents.of(Topics.DEAD_LETTERS, id, name, now, null));
+        CloudEvents.of(Topics.DEAD_LETTERS, origin.place(), name, now, null));
   }
 
   /** Headers of a record that this stage writes about something in {@code article}. */

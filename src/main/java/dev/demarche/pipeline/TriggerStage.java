@@ -2,6 +2,7 @@ package dev.demarche.pipeline;
 
 import dev.demarche.alerting.Decision;
 import dev.demarche.alerting.Trigger;
+import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Hit;
 import dev.demarche.topics.DeadLetter;
@@ -10,7 +11,13 @@ import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,22 +37,34 @@ final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
   private static final Trigger TRIGGER = new Trigger();
+  private static final String SEPARATOR = "\n";
+  private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
-  private KeyValueStore<String, Utterances> store;
+  /** What the store holds of the groups that were used last, so that a busy one is not read anew for each hit. */
+  private final Map<String, Utterances> groups = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Utterances> eldest) {
+      return size() > GROUPS_AT_HAND;
+    }
+  };
+  private KeyValueStore<String, Utterance> store;
 
   TriggerStage(StageContext shared) {
     super(NewsTopology.TRIGGER, shared);
   }
 
-  static StoreBuilder<KeyValueStore<String, Utterances>> store() {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Json.serde(Utterances.class));
+  static StoreBuilder<KeyValueStore<String, Utterance>> store() {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Json.serde(Utterance.class));
   }
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     super.init(context);
     store = context.getStateStore(STORE);
+    groups.clear();
     context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> prune(Instant.ofEpochMilli(now)));
   }
 
@@ -56,8 +75,9 @@ final class TriggerStage extends Stage<String, Hit> {
       deadLetter(record, output, DeadLetter.Reason.EMPTY_RECORD, "a hit without value", "the topic belongs to Demarche: let nothing else write to it");
       return;
     }
-    String key = Utterances.keyOf(hit);
-    Decision decision = TRIGGER.decide(hit, store.get(key));
+    String group = Utterances.keyOf(hit) + SEPARATOR;
+    Utterances open = groups.computeIfAbsent(group, this::open);
+    Decision decision = TRIGGER.decide(hit, open);
     LOG.debug("{}", decision.reason());
     if (decision instanceof Decision.Fire fire) {
       output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
@@ -66,16 +86,37 @@ final class TriggerStage extends Stage<String, Hit> {
     } else {
       counters().add(Counters.Name.TOLD, 1);
     }
-    store.put(key, decision.next());
+    replace(group, open, decision.next());
+  }
+
+  /** Each utterance is a record of its own, behind the key of its group: a hit rewrites one of them, not hundreds. */
+  private Utterances open(String group) {
+    List<Utterance> open = new ArrayList<>();
+    try (KeyValueIterator<String, Utterance> all = store.prefixScan(group, new StringSerializer())) {
+      all.forEachRemaining(entry -> open.add(entry.value));
+    }
+    return new Utterances(open);
+  }
+
+  private void replace(String group, Utterances before, Utterances after) {
+    Map<String, Utterance> left = new HashMap<>();
+    before.open().forEach(utterance -> left.put(utterance.id(), utterance));
+    for (Utterance utterance : after.open()) {
+      if (!utterance.equals(left.remove(utterance.id()))) {
+        store.put(group + utterance.id(), utterance);
+      }
+    }
+    left.keySet().forEach(id -> store.delete(group + id));
+    groups.put(group, after);
   }
 
   private void prune(Instant now) {
-    try (KeyValueIterator<String, Utterances> all = store.all()) {
+    try (KeyValueIterator<String, Utterance> all = store.all()) {
       while (all.hasNext()) {
-        KeyValue<String, Utterances> entry = all.next();
-        Utterances left = entry.value.prune(now);
-        if (!left.equals(entry.value)) {
-          store.put(entry.key, left.open().isEmpty() ? null : left);
+        KeyValue<String, Utterance> entry = all.next();
+        if (new Utterances(List.of(entry.value)).prune(now).open().isEmpty()) {
+          store.delete(entry.key);
+          groups.remove(entry.key.substring(0, entry.key.indexOf(SEPARATOR) + 1));
         }
       }
     }

@@ -1,0 +1,318 @@
+package dev.demarche.tagging.actors;
+
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Entity;
+import dev.demarche.domain.EntityKind;
+import dev.demarche.domain.EntityType;
+import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.mentions.Mention;
+import dev.demarche.tagging.mentions.NameUse;
+import dev.demarche.tagging.mentions.NameUse.Way;
+import dev.demarche.tagging.mentions.NameWords;
+import dev.demarche.tagging.text.Clauses;
+import dev.demarche.tagging.text.Document;
+import dev.demarche.tagging.text.NounPhrase;
+import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
+import dev.demarche.tagging.text.Subject;
+import dev.demarche.tagging.text.VerbGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whom the phrases of one article mean: names, offices ("the Russian leader"), bodies ("Russian officials") and pronouns. Read once, in order
+ * of the text, when it is made; then only asked. Used by one thread.
+ */
+public final class Cast {
+  private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet");
+
+  private final Document document;
+  private final Phrases phrases;
+  private final Offices offices;
+  private final LocalDate day;
+  private final Mention[] mentionAt;
+  private final Map<Mention, Who> meant = new HashMap<>();
+  private final Who[] whoAt;
+  private final Map<String, Who> articleOffices = new HashMap<>();
+  private final Map<String, Who> lastByTitle = new HashMap<>();
+  private final Salience salience;
+  private final List<Entity> entities = new ArrayList<>();
+
+  public Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
+              LocalDate day) {
+    this.document = document;
+    this.phrases = phrases;
+    this.offices = offices;
+    this.day = day;
+    this.mentionAt = new Mention[document.tokens().size()];
+    this.whoAt = new Who[document.tokens().size()];
+    this.salience = new Salience(document, phrases, clauses);
+    List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
+    for (int m = 0; m < mentions.size(); m++) {
+      Mention mention = mentions.get(m);
+      for (int i = mention.from(); i < mention.to(); i++) {
+        mentionAt[i] = mention;
+      }
+      if (resolved.get(m) != null) {
+        meant.put(mention, resolved.get(m));
+        salience.gender(resolved.get(m), NameResolver.gender(document, mention));
+      }
+    }
+    Set<Integer> subjects = new HashSet<>();
+    for (VerbGroup verb : phrases.verbs()) {
+      Subject subject = verb.finite() ? clauses.subject(verb) : null;
+      if (subject != null) {
+        subject.heads().forEach(head -> subjects.add(head.head()));
+      }
+    }
+    sources.forEach(source -> source.heads().forEach(head -> subjects.add(head.head())));
+    read(subjects);
+  }
+
+  /** All mentions that have a name, in order of the text. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  private void read(Set<Integer> subjects) {
+    for (int i = 0; i < whoAt.length; i++) {
+      Mention mention = mentionAt[i];
+      if (mention != null) {
+        Who who = meant.get(mention);
+        if (who != null && i == mention.to() - 1) {
+          for (int k = mention.from(); k < mention.to(); k++) {
+            whoAt[k] = who;
+          }
+          entity(mention.from(), mention.to(), EntityKind.NAME, who, mention.confidence());
+          learnOffice(mention, who);
+          salience.seen(i, who, subjects.contains(i));
+        }
+        if (who != null) {
+          continue;
+        }
+      }
+      if (document.token(i).pos() == Pos.PRON || document.token(i).pos() == Pos.DET && document.lower(i).length() <= 5) {
+        pronoun(i, subjects.contains(i));
+        continue;
+      }
+      NounPhrase noun = phrases.nounAt(i);
+      if (noun != null && noun.head() == i && mention == null) {
+        Who who = nominal(noun);
+        if (who != null) {
+          whoAt[i] = who;
+          entity(noun.from(), noun.to(), EntityKind.NOMINAL, who, 0.75);
+          salience.seen(i, who, subjects.contains(i));
+        } else if (subjects.contains(i) && (document.lower(i).endsWith("s") || NameWords.is("body", document.lower(i)))) {
+          salience.group(i, words(noun.from(), noun.to()));
+        }
+      }
+    }
+  }
+
+  private void entity(int from, int to, EntityKind kind, Who who, double confidence) {
+    var span = document.span(from, to);
+    entities.add(new Entity(span.begin(), span.end(), span.text(), who.type(), kind, who.name(), who.id(), confidence));
+  }
+
+  private void pronoun(int i, boolean subject) {
+    Who who = salience.resolve(i);
+    if (who != null) {
+      whoAt[i] = who;
+      if (who.named()) {
+        entity(i, i + 1, EntityKind.PRONOUN, who, 0.6);
+      }
+      salience.seen(i, who, subject);
+    }
+  }
+
+  /** "US President Donald Trump" makes him "the US president" of this article. */
+  private void learnOffice(Mention mention, Who who) {
+    if (who.type() != EntityType.PERSON) {
+      return;
+    }
+    NounPhrase noun = phrases.nounAt(mention.to() - 1);
+    int from = noun == null ? mention.from() : Math.min(noun.from(), mention.from());
+    Actor body = null;
+    StringBuilder title = new StringBuilder();
+    for (int i = from; i < mention.from(); i++) {
+      if (mentionAt[i] != null && mentionAt[i].known()) {
+        body = mentionAt[i].uses().get(0).actor();
+        title.setLength(0);
+      } else if (document.token(i).word()) {
+        title.append(title.length() > 0 ? " " : "").append(document.lower(i));
+      }
+    }
+    String plain = Offices.plain(title.toString());
+    if (!plain.isEmpty()) {
+      if (body != null) {
+        articleOffices.put(body.id() + "/" + plain, who);
+      }
+      String last = plain.substring(plain.lastIndexOf(' ') + 1);
+      lastByTitle.put(plain, who);
+      lastByTitle.put(last, who);
+    }
+    if (who.actor() != null) {
+      who.actor().roles().stream().filter(role -> day == null ? role.to() == null : role.heldOn(day))
+          .forEach(role -> lastByTitle.put(Offices.plain(role.title()), who));
+    }
+  }
+
+  private Who nominal(NounPhrase noun) {
+    String head = document.lower(noun.head());
+    boolean body = NameWords.is("body", head);
+    boolean office = offices.isTitle(head) || head.equals("diplomat");
+    if (!body && !office) {
+      return null;
+    }
+    Mention owner = null;
+    int ownerTo = noun.from();
+    for (int i = noun.from(); i < noun.head(); i++) {
+      if (mentionAt[i] != null) {
+        owner = mentionAt[i];
+        ownerTo = owner.to();
+      }
+    }
+    boolean possessive = owner != null && ownerTo < noun.head() && document.token(ownerTo).possessive();
+    if (owner == null && document.lower(noun.to()).equals("of") && phrases.nounAt(noun.to() + 1) != null && office) {
+      NounPhrase of = phrases.nounAt(noun.to() + 1);
+      owner = of.from() == noun.to() + 1 ? mentionAt[of.head()] : null;
+      ownerTo = noun.from();
+    }
+    if (owner == null) {
+      return office && document.lower(noun.from()).equals("the") && noun.head() - noun.from() <= 2 ? lastHolder(noun) : null;
+    }
+    Who person = meant.get(owner);
+    if (RULES.contains(head) && person != null && person.type() == EntityType.PERSON && !possessive && ownerTo == noun.head()) {
+      return person;
+    }
+    if (!owner.known()) {
+      return null;
+    }
+    NameUse use = owner.uses().get(0);
+    Actor country = use.actor();
+    if (country.type() == EntityType.PERSON) {
+      return null;
+    }
+    if (office) {
+      int start = ownerTo < noun.head() && document.token(ownerTo).possessive() ? ownerTo + 1 : ownerTo;
+      String title = title(start, noun.head());
+      Who article = articleOffices.get(country.id() + "/" + title);
+      if (article != null) {
+        return article;
+      }
+      Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(country, title, day);
+      return holder == null ? null : Who.of(holder);
+    }
+    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country);
+  }
+
+  private String title(int from, int head) {
+    StringBuilder title = new StringBuilder();
+    for (int i = from; i <= head; i++) {
+      String word = document.lower(i);
+      if (document.token(i).word() && !Set.of("the", "a", "an", "new", "current", "own", "longtime", "embattled").contains(word)) {
+        title.append(title.length() > 0 ? " " : "").append(word);
+      }
+    }
+    String plain = Offices.plain(title.toString());
+    return plain.startsWith("former ") || plain.startsWith("ex ") || plain.startsWith("vice ") && plain.length() < 6 ? "" : plain;
+  }
+
+  private Who lastHolder(NounPhrase noun) {
+    return lastByTitle.get(title(noun.from(), noun.head()));
+  }
+
+  /** Whom the token's phrase means where it has a name, else null. */
+  public Who at(int token) {
+    return token < 0 || token >= whoAt.length ? null : whoAt[token];
+  }
+
+  /** Whom the noun phrase means: a name where it has one, else its own words. Never null. */
+  public Who who(NounPhrase noun) {
+    Who who = whoAt[noun.head()];
+    return who != null ? who : common(noun.from(), noun.to(), noun.head());
+  }
+
+  /** Whom a subject means; of several the first. Never null. */
+  public Who who(Subject subject) {
+    Who who = whoAt[subject.head().head()];
+    if (who != null) {
+      return who;
+    }
+    for (int i = subject.head().to(); i < subject.to(); i++) {
+      boolean apposition = document.lower(i).equals(",");
+      NounPhrase noun = apposition ? phrases.nounAt(i + 1) : null;
+      if (noun != null && noun.from() == i + 1 && noun.to() <= subject.to() && whoAt[noun.head()] != null
+          && whoAt[noun.head()].type() == EntityType.PERSON) {
+        return whoAt[noun.head()];
+      }
+    }
+    int to = subject.head().to();
+    while (to < subject.to() && !document.lower(to).equals(",") && !document.lower(to).equals("and")) {
+      to++;
+    }
+    return common(subject.from(), to, subject.head().head());
+  }
+
+  /** Whom each of the subject's noun phrases means. */
+  public List<Who> all(Subject subject) {
+    if (subject.heads().size() == 1) {
+      return List.of(who(subject));
+    }
+    List<Who> all = new ArrayList<>();
+    subject.heads().forEach(head -> all.add(who(head)));
+    return all;
+  }
+
+  /** The person, body or country named first between the two tokens, or null; adjectives like "Russian" count where {@code adjectives}. */
+  public Named first(int from, int to, boolean adjectives) {
+    for (int i = from; i < to; i++) {
+      if (whoAt[i] != null && whoAt[i].named() && whoAt[i].type() != EntityType.PLACE) {
+        int end = i + 1;
+        while (end < to && whoAt[end] == whoAt[i] && mentionAt[end] == mentionAt[i] && mentionAt[i] != null) {
+          end++;
+        }
+        return new Named(i, end, whoAt[i]);
+      }
+      Mention mention = mentionAt[i];
+      if (adjectives && mention != null && mention.known() && mention.uses().get(0).way() == Way.DEMONYM && mention.from() == i) {
+        return new Named(i, mention.to(), Who.of(mention.uses().get(0).actor()));
+      }
+    }
+    return null;
+  }
+
+  /** An actor and the tokens that name it. */
+  public record Named(int from, int to, Who who) {}
+
+  private Who common(int from, int to, int head) {
+    String noun = document.lower(head);
+    String name = words(from, to);
+    SpeakerKind kind;
+    if (NameWords.isOne("document", noun)) {
+      kind = SpeakerKind.DOCUMENT;
+    } else if (NameWords.isOne("media", noun)) {
+      kind = SpeakerKind.MEDIA;
+    } else if (NameWords.is("person", noun)) {
+      kind = SpeakerKind.ANONYMOUS;
+    } else if (document.token(head).pos() == Pos.NOUN && noun.endsWith("s") || NameWords.isOne("person", noun)) {
+      kind = SpeakerKind.GROUP;
+    } else {
+      kind = SpeakerKind.UNKNOWN;
+    }
+    return new Who(name, null, null, kind);
+  }
+
+  private String words(int from, int to) {
+    int start = from;
+    while (start < to - 1 && Set.of("the", "a", "an").contains(document.lower(start))) {
+      start++;
+    }
+    return document.span(start, to).text().replaceAll("\\s+", " ");
+  }
+}

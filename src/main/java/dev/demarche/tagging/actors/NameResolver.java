@@ -1,0 +1,191 @@
+package dev.demarche.tagging.actors;
+
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.EntityType;
+import dev.demarche.tagging.mentions.Mention;
+import dev.demarche.tagging.mentions.NameUse;
+import dev.demarche.tagging.mentions.NameUse.Way;
+import dev.demarche.tagging.mentions.NameWords;
+import dev.demarche.tagging.text.Document;
+import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
+import dev.demarche.tagging.text.Sentence;
+import dev.demarche.tagging.text.VerbGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives each name of an article its canonical name: the catalogue's, or the fullest that the article has ("Yermak" is "Andriy Yermak").
+ * Used by one thread.
+ */
+final class NameResolver {
+  private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
+      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown");
+
+  private final Document document;
+  private final Phrases phrases;
+  private final List<Mention> mentions;
+  private final Map<String, String> fullByPart = new HashMap<>();
+  private final Map<String, String> bodies = new HashMap<>();
+  private final Set<String> namedIds = new HashSet<>();
+  private final Map<String, Actor> knownByGiven = new HashMap<>();
+
+  NameResolver(Document document, Phrases phrases, List<Mention> mentions) {
+    this.document = document;
+    this.phrases = phrases;
+    this.mentions = mentions;
+  }
+
+  /** Whom each mention means, null where it is no mention of anybody (the adjective in "Russian gas"). In order of the mentions. */
+  List<Who> resolved() {
+    for (Mention mention : mentions) {
+      learn(mention);
+    }
+    List<Who> all = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      all.add(mention.known() ? known(mention) : unknown(mention));
+    }
+    return all;
+  }
+
+  private void learn(Mention mention) {
+    if (mention.known()) {
+      NameUse use = mention.uses().get(0);
+      if (use.way() == Way.NAME) {
+        namedIds.add(use.actor().id());
+        if (use.actor().type() == EntityType.PERSON) {
+          knownByGiven.putIfAbsent(use.actor().name().split(" ")[0], use.actor());
+        }
+      }
+    } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {
+      String full = text(mention);
+      String last = document.token(mention.to() - 1).text();
+      fullByPart.putIfAbsent(last, full);
+      fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
+    } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
+      StringBuilder initials = new StringBuilder();
+      for (int i = mention.from(); i < mention.to(); i++) {
+        if (document.token(i).capitalised()) {
+          initials.append(document.token(i).text().charAt(0));
+        }
+      }
+      bodies.putIfAbsent(initials.toString(), text(mention));
+    }
+  }
+
+  private String text(Mention mention) {
+    return document.span(mention.from(), mention.to()).text().replaceAll("\\s+", " ");
+  }
+
+  private Who known(Mention mention) {
+    NameUse use = mention.uses().get(0);
+    switch (use.way()) {
+      case SURNAME:
+        return bySurname(mention);
+      case DEMONYM:
+        return people(mention) ? Who.of(use.actor()) : null;
+      case CAPITAL:
+        return use.actor().type() == EntityType.COUNTRY && !acts(mention)
+            ? new Who(use.actor().capital() == null ? text(mention) : use.actor().capital(), null, EntityType.PLACE,
+                dev.demarche.domain.SpeakerKind.UNKNOWN)
+            : Who.of(use.actor());
+      default:
+        return Who.of(best(mention.uses()));
+    }
+  }
+
+  private Actor best(List<NameUse> uses) {
+    for (NameUse use : uses) {
+      if (use.way() == uses.get(0).way() && namedIds.contains(use.actor().id())) {
+        return use.actor();
+      }
+    }
+    return uses.get(0).actor();
+  }
+
+  private Who bySurname(Mention mention) {
+    List<NameUse> uses = mention.uses();
+    for (NameUse use : uses) {
+      if (namedIds.contains(use.actor().id())) {
+        return Who.of(use.actor());
+      }
+    }
+    String full = fullByPart.get(text(mention));
+    if (full != null) {
+      return Who.named(full, EntityType.PERSON);
+    }
+    if (document.token(mention.from()).pos() != Pos.PROPN) {
+      return null;
+    }
+    return uses.size() == 1 ? Who.of(uses.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
+  }
+
+  /** "the Russians" and "Russians" are the country; "Russian" before a noun is an adjective. */
+  private boolean people(Mention mention) {
+    String word = document.lower(mention.to() - 1);
+    Pos pos = document.token(mention.to() - 1).pos();
+    boolean adjective = pos == Pos.ADJ || mention.to() < document.tokens().size() && phrases.nounAt(mention.to()) != null
+        && phrases.nounAt(mention.to()) == phrases.nounAt(mention.from()) && !document.token(mention.to()).possessive();
+    return !adjective && word.endsWith("s") || !adjective && document.lower(mention.from() - 1).equals("the");
+  }
+
+  /** Whether a capital stands for its government: it does something, has something, or something is done to it. */
+  private boolean acts(Mention mention) {
+    Sentence sentence = document.sentenceAt(mention.from());
+    int before = mention.from() - 1;
+    if (before >= sentence.from() && document.token(before).lower().equals("the")) {
+      before--;
+    }
+    String word = before >= sentence.from() ? document.lower(before) : "";
+    if (AT.contains(word)) {
+      return false;
+    }
+    int next = mention.to();
+    if (next < sentence.to()) {
+      VerbGroup verb = phrases.verbAt(next);
+      if (document.token(next).possessive() || verb != null && verb.from() == next && verb.finite()) {
+        return true;
+      }
+      if (document.lower(next).equals("(") || document.lower(next).equals(",") && before < sentence.from()) {
+        return false;
+      }
+    }
+    return !word.equals(",") && !word.isEmpty() || next < sentence.to() && phrases.verbFrom(next, Math.min(next + 4, sentence.to())) != null;
+  }
+
+  private Who unknown(Mention mention) {
+    String name = text(mention);
+    if (mention.to() - mention.from() == 1) {
+      Actor given = knownByGiven.get(name);
+      if (given != null) {
+        return Who.of(given);
+      }
+      String full = fullByPart.get(name);
+      if (full != null) {
+        return Who.named(full, EntityType.PERSON);
+      }
+      String body = bodies.get(name.replace(".", ""));
+      if (body != null) {
+        return Who.named(body, EntityType.ORGANIZATION);
+      }
+      return Who.named(name, mention.type());
+    }
+    return Who.named(name, mention.type());
+  }
+
+  /** Whether the mention's own words say a gender: 1 she, -1 he, 0 nothing. */
+  static int gender(Document document, Mention mention) {
+    String title = document.lower(mention.from() - 1);
+    String given = document.lower(mention.from());
+    if (NameWords.is("female", title) || mention.to() - mention.from() > 1 && NameWords.is("female", given)) {
+      return 1;
+    }
+    boolean he = title.equals("mr.") || title.equals("mr") || title.equals("sir")
+        || mention.to() - mention.from() > 1 && NameWords.is("given", given);
+    return he ? -1 : 0;
+  }
+}

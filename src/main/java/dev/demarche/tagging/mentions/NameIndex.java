@@ -1,0 +1,124 @@
+package dev.demarche.tagging.mentions;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.EntityType;
+import dev.demarche.tagging.mentions.NameUse.Way;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds all names of a catalogue in a text in one pass (Aho and Corasick 1975, as a double-array trie). Case counts; a name is found as whole
+ * words only; of overlapping names the longest one counts, then the first. Immutable and safe for use by several threads.
+ */
+public final class NameIndex {
+
+  /** A name found: code units from {@code begin} to {@code end}, and whom it may mean, the likeliest first. */
+  public record Found(int begin, int end, List<NameUse> uses) {}
+
+  private final AhoCorasickDoubleArrayTrie<List<NameUse>> trie;
+  private final Map<String, Actor> byId = new HashMap<>();
+  private final List<Actor> actors;
+
+  public NameIndex(Collection<Actor> actors) {
+    this.actors = List.copyOf(actors);
+    TreeMap<String, List<NameUse>> names = new TreeMap<>();
+    for (Actor actor : this.actors) {
+      byId.put(actor.id(), actor);
+      add(names, actor.name(), actor, Way.NAME);
+      actor.aliases().forEach(alias -> add(names, alias, actor, Way.NAME));
+      actor.demonyms().forEach(demonym -> add(names, demonym, actor, Way.DEMONYM));
+      actor.metonyms().forEach(metonym -> add(names, metonym, actor, actor.capital() != null && seat(metonym) ? Way.METONYM
+          : actor.type() == EntityType.COUNTRY ? Way.CAPITAL : Way.METONYM));
+      if (actor.capital() != null) {
+        add(names, actor.capital(), actor, Way.CAPITAL);
+      }
+    }
+    for (Actor actor : this.actors) {
+      if (actor.type() == EntityType.PERSON && actor.name().lastIndexOf(' ') > 0) {
+        String surname = actor.name().substring(actor.name().lastIndexOf(' ') + 1);
+        if (surname.length() > 2) {
+          add(names, surname, actor, Way.SURNAME);
+        }
+      }
+    }
+    names.values().forEach(uses -> uses.sort(java.util.Comparator.comparing((NameUse use) -> use.way())
+        .thenComparing(use -> use.actor().id())));
+    if (names.isEmpty()) {
+      trie = null;
+    } else {
+      trie = new AhoCorasickDoubleArrayTrie<>();
+      trie.build(names);
+    }
+  }
+
+  /** A seat of power has several words or an article ("the Kremlin", "Downing Street"); another spelling of a capital has none. */
+  private static boolean seat(String metonym) {
+    return metonym.indexOf(' ') > 0 || metonym.equals("Kremlin");
+  }
+
+  private static void add(Map<String, List<NameUse>> names, String name, Actor actor, Way way) {
+    String key = name == null ? "" : name.strip().replace('\u2019', '\'');
+    if (key.startsWith("the ") || key.startsWith("The ")) {
+      key = key.substring(4);
+    }
+    if (key.isEmpty()) {
+      return;
+    }
+    List<NameUse> uses = names.computeIfAbsent(key, k -> new ArrayList<>());
+    if (uses.stream().noneMatch(use -> use.actor().id().equals(actor.id()))) {
+      uses.add(new NameUse(actor, way));
+    }
+  }
+
+  /** The actor with this id, or null. */
+  public Actor actor(String id) {
+    return id == null ? null : byId.get(id);
+  }
+
+  /** All actors. */
+  public List<Actor> actors() {
+    return actors;
+  }
+
+  /** The names in {@code text}, in order, not overlapping. */
+  public List<Found> find(String text) {
+    if (trie == null) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    trie.parseText(text.replace('\u2019', '\''), (begin, end, uses) -> {
+      if (edge(text, begin - 1, begin) && edge(text, end - 1, end)) {
+        keep(found, new Found(begin, end, uses));
+      }
+    });
+    return found;
+  }
+
+  private static boolean edge(String text, int before, int behind) {
+    return before < 0 || behind >= text.length() || !wordly(text.charAt(before)) || !wordly(text.charAt(behind));
+  }
+
+  private static boolean wordly(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '@' || c == '#';
+  }
+
+  /** Hits come in order of their ends: a longer one takes the place of those within it, a shorter one behind a longer falls away. */
+  private static void keep(List<Found> found, Found next) {
+    while (!found.isEmpty()) {
+      Found last = found.get(found.size() - 1);
+      if (last.end() <= next.begin()) {
+        break;
+      }
+      if (next.end() - next.begin() <= last.end() - last.begin()) {
+        return;
+      }
+      found.remove(found.size() - 1);
+    }
+    found.add(next);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.demarche.tagging.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+
+/**
+ * Tags tokens with OpenNLP's model of the English Web Treebank. The model is loaded once a JVM, at first use; OpenNLP's taggers keep
+ * state, so that each thread has one of its own.
+ */
+final class PosTagger {
+  private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+
+  private static final class Loaded {
+    static final POSModel MODEL_ONCE = load();
+    static final ThreadLocal<POSTaggerME> TAGGER = ThreadLocal.withInitial(() -> new POSTaggerME(MODEL_ONCE));
+  }
+
+  private PosTagger() {}
+
+  /** Puts parts of speech on the tokens from {@code from} to {@code to}, which are one sentence. */
+  static void tag(List<Token> tokens, int from, int to) {
+    String[] words = new String[to - from];
+    int letters = 0;
+    for (int i = from; i < to; i++) {
+      words[i - from] = plain(tokens.get(i).text());
+      letters += tokens.get(i).word() ? 1 : 0;
+    }
+    if (letters == 0 || letters * 4 < words.length && words.length > 40) {
+      for (int i = from; i < to; i++) {
+        tokens.set(i, tokens.get(i).as(tokens.get(i).word() ? Pos.X : Pos.PUNCT));
+      }
+      return;
+    }
+    String[] tags = Loaded.TAGGER.get().tag(words);
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      Pos pos = Pos.of(tags[i - from]);
+      boolean mark = !token.word() && token.text().length() == 1 && !token.lower().equals("'") && "%&+=".indexOf(token.text().charAt(0)) < 0;
+      tokens.set(i, token.as(mark ? Pos.PUNCT : pos));
+    }
+  }
+
+  private static String plain(String word) {
+    return switch (word) {
+      case "\u201c", "\u201d", "\u00ab", "\u00bb", "\u201e" -> "\"";
+      case "\u2018" -> "'";
+      case "\u2013", "\u2014" -> "-";
+      default -> word.replace('\u2019', '\'');
+    };
+  }
+
+  private static POSModel load() {
+    try (InputStream in = PosTagger.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IllegalStateException("model " + MODEL + " is not on the class path");
+      }
+      return new POSModel(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("model " + MODEL + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.demarche.tagging.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads an article's text into a {@link Document}, in time linear in its length. Safe for use by several threads. */
+public final class TextReader {
+  private TextReader() {}
+
+  /** The document of {@code text}, whatever it holds. */
+  public static Document read(String text) {
+    List<Token> tokens = new ArrayList<>(text.length() / 5 + 8);
+    List<Sentence> sentences = new ArrayList<>();
+    List<Quote> quotes = new ArrayList<>();
+    int paragraph = 0;
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = paragraphEnd(text, begin);
+      int from = tokens.size();
+      tokens.addAll(Tokenizer.tokens(text, begin, end));
+      if (tokens.size() > from) {
+        quotes.addAll(QuoteFinder.quotes(tokens, from, tokens.size(), paragraph));
+        sentences.addAll(SentenceSplitter.sentences(tokens, from, tokens.size(), paragraph));
+        paragraph++;
+      }
+      begin = end;
+    }
+    for (Sentence sentence : sentences) {
+      PosTagger.tag(tokens, sentence.from(), sentence.to());
+    }
+    return new Document(text, tokens, sentences, quotes);
+  }
+
+  /** A line ends a paragraph, unless it breaks off within a sentence: no end mark, and the next line goes on in lower case. */
+  private static int paragraphEnd(String text, int begin) {
+    int end = begin;
+    while (true) {
+      int line = text.indexOf('\n', end);
+      if (line < 0) {
+        return text.length();
+      }
+      end = line + 1;
+      char before = line > begin ? text.charAt(line - 1) : '\n';
+      boolean wrapped = end < text.length() && Character.isLowerCase(text.charAt(end)) && (Character.isLetterOrDigit(before) || before == ','
+          || before == ' ' || before == '\r');
+      if (!wrapped) {
+        return end;
+      }
+    }
+  }
+}
