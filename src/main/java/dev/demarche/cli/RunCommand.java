@@ -47,22 +47,44 @@ final class RunCommand implements Callable<Integer> {
       Engine.loadPacks(settings);
     }
     try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC())) {
-      Thread hook = new Thread(app::close, "shutdown");
+      Thread hook = new Thread(() -> stop(app), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
-      app.start();
-      while (!app.awaitRunning(Duration.ofSeconds(5)) && app.fault() == null) {
-        spec.commandLine().getErr().println("waiting for partitions and state ...");
+      try {
+        return run(app, settings);
+      } finally {
+        remove(hook);
       }
-      if (app.fault() == null) {
-        spec.commandLine().getErr().println("running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
-            + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
-      }
-      app.awaitEnd();
-      if (app.fault() != null) {
-        spec.commandLine().getErr().println("the stream ended: " + app.fault().getMessage());
-        return 1;
-      }
-      return 0;
+    }
+  }
+
+  private int run(StreamApp app, Settings settings) throws InterruptedException {
+    app.start();
+    while (!app.awaitRunning(Duration.ofSeconds(5)) && !app.hasEnded()) {
+      spec.commandLine().getErr().println("waiting for partitions and state ...");
+    }
+    if (!app.hasEnded()) {
+      spec.commandLine().getErr().println("running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
+          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
+    }
+    app.awaitEnd();
+    if (app.fault() != null) {
+      spec.commandLine().getErr().println("the stream ended: " + app.fault().getMessage());
+      return 1;
+    }
+    return 0;
+  }
+
+  /** A JVM that a signal ends exits by the signal's number whatever it did; who supervises it would take a clean end for a crash. */
+  private static void stop(StreamApp app) {
+    app.close();
+    Runtime.getRuntime().halt(app.fault() == null ? 0 : 1);
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // A signal came first, and the hook runs already.
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,10 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   void apply(Record<String, Hit> record, Output output) {
     Hit hit = record.value();
+    if (hit == null) {
+      deadLetter(record, output, DeadLetter.Reason.EMPTY_RECORD, "a hit without value", "the topic belongs to Demarche: let nothing else write to it");
+      return;
+    }
     String group = Utterances.keyOf(hit) + SEPARATOR;
     Utterances open = groups.computeIfAbsent(group, this::open);
     Decision decision = TRIGGER.decide(hit, open);
@@ -147,7 +152,7 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   Origin origin(Record<String, Hit> record) {
     byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-    return originOf(record.headers(), key, Json.write(record.value()));
+    return Origin.of(at(), key, record.value() == null ? null : Json.write(record.value()));
   }
 
   @Override
