@@ -12,14 +12,14 @@ class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-      If the ice melts, Norway will open the port.                           | Norway     | If             | the ice melts                | Norway will open the port
-      Norway will open the port if the ice melts.                            | Norway     | if             | the ice melts                | Norway will open the port
-      Lars Moe said that Norway would not sign unless Finland paid.          | Lars Moe   | unless         | Finland paid                 | Norway would not sign
-      Norway will not sign until Finland pays.                               | Norway     | until          | Finland pays                 | Norway will not sign
-      Finland must pay before talks can begin.                               | -          | before         | Finland must pay             | talks can begin
-      Norway offered fish in exchange for timber.                            | Norway     | in exchange for| timber                       | Norway offered fish
-      Norway would sign provided that the road is built.                     | Norway     | provided       | the road is built            | Norway would sign
-      "Without a vote, there will be no road," Anna Lahti said.              | Anna Lahti | Without        | a vote                       | there will be no road
+      If the ice melts, Norway will open the port. | Norway | If | the ice melts | Norway will open the port
+      Norway will open the port if the ice melts. | Norway | if | the ice melts | Norway will open the port
+      Lars Moe said that Norway would not sign unless Finland paid. | Lars Moe | unless | Finland paid | Norway would not sign
+      Norway will not sign until Finland pays. | Norway | until | Finland pays | Norway will not sign
+      Finland must pay before talks can begin. | - | before | Finland must pay | talks can begin
+      Norway offered fish in exchange for timber. | Norway | in exchange for| timber | Norway offered fish
+      Norway would sign provided that the road is built. | Norway | provided | the road is built | Norway would sign
+      "Without a vote, there will be no road," Anna Lahti said. | Anna Lahti | Without | a vote | there will be no road
       """)
   void oneConditionWithItsParts(String text, String by, String marker, String antecedent, String consequence) {
     List<Condition> found = Fixture.tag(text).conditions();

@@ -32,20 +32,24 @@ abstract class TaggerContract {
   /** The tagger under test; the same one at every call, or an equal one. */
   abstract Tagger tagger();
 
-  static final String NEWS = "Finland\u2019s foreign minister, Anna Lahti, said on Monday that talks with Norway would resume \u201cwithin days.\u201d\n\n"
+  static final String NEWS = "Finland\u2019s foreign minister, Anna Lahti, said on Monday that talks with Norway would "
+      + "resume \u201cwithin days.\u201d\n\n"
       + "\"If Norway signs, we will open the border,\" she added. \"That is our offer.\"\n\nBut Oslo rejected the plan, calling instead for "
       + "a summit. The prime minister has warned that his country could impose sanctions on Finland unless it withdraws. "
       + "According to a senior official, nobody knows why.";
 
   static Stream<String> hostile() {
-    int size = 1 << 18;
-    return Stream.of(" ", "\n\n\n", "\t\r\n \u00a0", ".", "\"", "\u201c\u201d\u2018\u2019", "\"\"\"\"", "''", "' ' '", "said", "he said", "\", he said.",
+    int whole = 1 << 18;
+    int size = 1 << 15;
+    return Stream.of(" ", "\n\n\n", "\t\r\n \u00a0", ".", "\"", "\u201c\u201d\u2018\u2019", "\"\"\"\"",
+        "''", "' ' '", "said", "he said", "\", he said.",
         "According to", "according to .", "If", "Unless , ,", "that that that said said said", "\ud83d\ude00", "\ud83d", "\ude00\ud83d",
-        "\"\ud83d\ude00 is here,\" said \ud83d\ude00.", "\u0000\u0001\u0007\u001b[31m said \u0000", "\u0645\u0631\u062d\u0628\u0627 \u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631.",
+        "\"\ud83d\ude00 is here,\" said \ud83d\ude00.", "\u0000\u0001\u0007\u001b[31m said \u0000",
+        "\u0645\u0631\u062d\u0628\u0627 \u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631.",
         "\u202eRLO said that this\u202c", "\u65e5\u672c\u306e\u9996\u76f8\u306f\u300c\u62d2\u5426\u300d\u3068\u8ff0\u3079\u305f\u3002",
         "A\u030a\u0301 said e\u0301 is \ufb01ne.", "U.S. Mr. St. U.N. a.m. p.m. No. 10 Inc.", "..........", "???!!!???", ",,,,,,,,", "()()(((",
-        "x".repeat(size), "a ".repeat(size / 2), "\"".repeat(size), "\n".repeat(size), "said ".repeat(size / 5), ", ".repeat(size / 2),
-        "\ud83d\ude00".repeat(size / 2), "he said that ".repeat(size / 13), "and ".repeat(size / 4), "if ".repeat(size / 3),
+        "x".repeat(whole), "a ".repeat(whole / 2), "\"".repeat(whole), "\n".repeat(size), "said ".repeat(size / 5), ", ".repeat(size / 2),
+        "\ud83d\ude00".repeat(size / 2), "he said that ".repeat(whole / 13), "and ".repeat(size / 4), "if ".repeat(size / 3),
         "\"a\" ".repeat(size / 4), "John and ".repeat(size / 9), "of Paris ".repeat(size / 9), "( ".repeat(size / 2), "who, ".repeat(size / 5),
         "will not ".repeat(size / 9), "'s".repeat(size / 2), ".".repeat(size), "A. ".repeat(size / 3), "1,".repeat(size / 2));
   }

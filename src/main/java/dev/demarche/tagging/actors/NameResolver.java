@@ -2,6 +2,7 @@ package dev.demarche.tagging.actors;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -25,6 +26,8 @@ import java.util.Set;
 final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
       "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
+
+  private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
   private final Phrases phrases;
@@ -63,7 +66,7 @@ final class NameResolver {
       }
     } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {
       String full = text(mention);
-      boolean suffix = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii").contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
+      boolean suffix = SUFFIXES.contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
       fullByPart.putIfAbsent(last, full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
@@ -92,7 +95,7 @@ final class NameResolver {
       case CAPITAL:
         return use.actor().type() == EntityType.COUNTRY && !acts(mention)
             ? new Who(use.actor().capital() == null ? text(mention) : use.actor().capital(), null, EntityType.PLACE,
-                dev.demarche.domain.SpeakerKind.UNKNOWN)
+                SpeakerKind.UNKNOWN)
             : Who.of(use.actor());
       default:
         return Who.of(best(mention.uses()));

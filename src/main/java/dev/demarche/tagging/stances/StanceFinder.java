@@ -33,7 +33,8 @@ public final class StanceFinder {
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall", "'d");
   private static final Set<String> MAY = Set.of("may", "might", "could", "can", "ca");
   private static final Set<String> OUGHT = Set.of("must", "should", "shall");
-  private static final Set<String> PLANS = Set.of("plan", "plans", "planned", "planning", "intends", "intended", "intend", "vowed", "vows", "vow",
+  private static final Set<String> PLANS = Set.of("plan", "plans", "planned", "planning",
+      "intends", "intended", "intend", "vowed", "vows", "vow",
       "threatened", "threatens", "threatening", "prepared", "preparing", "ready", "going");
 
   private final Document document;

@@ -80,7 +80,8 @@ final class PosRepair {
     if (afterModal && (pos == Pos.NOUN || pos == Pos.ADJ || pos == Pos.INTJ) && Character.isLowerCase(token.text().codePointAt(0))) {
       return Pos.VERB;
     }
-    if (pos == Pos.NOUN && VERBS.contains(word) && next != null && (AFTER_VERB.contains(next.lower()) || next.pos() == Pos.PROPN && word.endsWith("s"))
+    if (pos == Pos.NOUN && VERBS.contains(word) && next != null
+        && (AFTER_VERB.contains(next.lower()) || next.pos() == Pos.PROPN && word.endsWith("s"))
         && (before.pos() == Pos.PROPN || before.pos() == Pos.PRON && Set.of("he", "she", "it", "they", "who").contains(before.lower()))
         && !(before.lower().endsWith("n") && word.endsWith("s") && next.lower().equals("to"))) {
       return Pos.VERB;
@@ -97,7 +98,8 @@ final class PosRepair {
 
   private static boolean participleAhead(List<Token> tokens, int from, int to) {
     int i = from;
-    while (i < to && i - from < 3 && (tokens.get(i).pos() == Pos.ADV || tokens.get(i).lower().equals("not") || tokens.get(i).lower().equals("n't"))) {
+    while (i < to && i - from < 3 && (tokens.get(i).pos() == Pos.ADV || tokens.get(i).lower().equals("not")
+        || tokens.get(i).lower().equals("n't"))) {
       i++;
     }
     return i < to && (tokens.get(i).pos() == Pos.VERB || tokens.get(i).pos() == Pos.AUX) && Verbs.participle(tokens.get(i).lower());
