@@ -2,6 +2,7 @@ package dev.demarche.catalogue;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Problem;
 import dev.demarche.domain.Watch;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.demarche.catalogue;
 
+import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -16,15 +16,22 @@ public record Tagging(TaggedArticle article, List<Span> sentences) {
     sentences = List.copyOf(sentences);
   }
 
-  /** The sentences that {@code span} touches, as one span; {@code span} itself where it touches none. */
-  public Span sentencesOf(Span span) {
-    int begin = span.begin();
-    int end = span.end();
-    for (int i = firstEndingBehind(span.begin()); i < sentences.size() && sentences.get(i).begin() < span.end(); i++) {
-      begin = Math.min(begin, sentences.get(i).begin());
-      end = Math.max(end, sentences.get(i).end());
+  /** The sentences from the first to the last that {@code spans} touch, as one span; never less than the spans themselves. */
+  public Span sentencesOf(List<Span> spans) {
+    int begin = spans.stream().mapToInt(Span::begin).min().orElseThrow();
+    int end = spans.stream().mapToInt(Span::end).max().orElseThrow();
+    int from = begin;
+    int to = end;
+    for (int i = firstEndingBehind(begin); i < sentences.size() && sentences.get(i).begin() < end; i++) {
+      from = Math.min(from, sentences.get(i).begin());
+      to = Math.max(to, sentences.get(i).end());
     }
-    return Span.of(article.text(), begin, end);
+    return Span.of(article.text(), from, to);
+  }
+
+  /** The sentences that {@code span} touches. */
+  public Span sentencesOf(Span span) {
+    return sentencesOf(List.of(span));
   }
 
   private int firstEndingBehind(int offset) {

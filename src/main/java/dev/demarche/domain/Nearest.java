@@ -1,13 +1,13 @@
-package dev.demarche.catalogue;
+package dev.demarche.domain;
 
 import java.util.Collection;
 
 /** Guesses what a misspelt word was meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The word of {@code known} that is fewest edits away from {@code given}, at most a third of its length; null where none is near. */
-  static String of(String given, Collection<String> known) {
+  public static String of(String given, Collection<String> known) {
     String best = null;
     int least = Math.max(1, given.length() / 3) + 1;
     for (String word : known) {
@@ -21,7 +21,7 @@ final class Nearest {
   }
 
   /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964). */
-  static int distance(String a, String b) {
+  private static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

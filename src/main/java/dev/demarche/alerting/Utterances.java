@@ -1,0 +1,84 @@
+package dev.demarche.alerting;
+
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Hit;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The utterances of one watch, kind, actor and act that are still open, at most {@value #MAX_OPEN}: what a store holds behind
+ * {@link #keyOf}.
+ *
+ * @param open in an order that is the same whenever they are read
+ */
+public record Utterances(List<Utterance> open) {
+
+  /** Nothing known yet. */
+  public static final Utterances NONE = new Utterances(List.of());
+
+  /** How many stay open under one key, where they are not too large together; the one not seen for longest is forgotten first. */
+  public static final int MAX_OPEN = 500;
+
+  /** How many characters the utterances under one key hold together, which bounds what a hit has to be compared with. */
+  public static final int MAX_SIZE = 1_000_000;
+
+  /** How long an utterance stays open after it was last seen. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  public Utterances {
+    open = List.copyOf(open);
+  }
+
+  /**
+   * Where a hit's utterances are kept: watch id, kind, who and act, joined by {@code |}. Who is the catalogue's id, or the name in
+   * the same form: lower case, hyphens; so that an actor keeps the key when the catalogue learns of it. Independent of the watch's version.
+   */
+  public static String keyOf(Hit hit) {
+    return hit.watch().id() + "|" + occasion(hit.finding());
+  }
+
+  /** These without what was not seen for {@link #KEPT} before {@code now}; itself where that is nothing. */
+  public Utterances prune(Instant now) {
+    Instant oldest = now.minus(KEPT);
+    List<Utterance> kept = open.stream().filter(utterance -> !utterance.lastSeen().isBefore(oldest)).toList();
+    return kept.size() == open.size() ? this : new Utterances(kept);
+  }
+
+  /** These with one more, bounded. */
+  Utterances with(Utterance utterance) {
+    List<Utterance> next = new ArrayList<>(open);
+    next.add(utterance);
+    return bounded(next);
+  }
+
+  /** These with {@code after} in the place of {@code before}, bounded. */
+  Utterances replace(Utterance before, Utterance after) {
+    return bounded(new ArrayList<>(open.stream().map(utterance -> utterance == before ? after : utterance).toList()));
+  }
+
+  private static Utterances bounded(List<Utterance> open) {
+    int size = open.stream().mapToInt(Utterance::size).sum();
+    while (open.size() > MAX_OPEN || open.size() > 1 && size > MAX_SIZE) {
+      Utterance oldest = open.stream().min(Comparator.comparing(Utterance::lastSeen)).orElseThrow();
+      open.remove(oldest);
+      size -= oldest.size();
+    }
+    return new Utterances(open);
+  }
+
+  /** Kind, who and act of a finding, joined by {@code |}. */
+  static String occasion(Finding finding) {
+    String who = finding.whoActor() != null ? finding.whoActor() : finding.who() == null ? "" : plain(finding.who());
+    return finding.kind() + "|" + who + "|" + (finding.act() == null ? "" : finding.act());
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+  }
+}

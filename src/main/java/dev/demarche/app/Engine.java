@@ -1,0 +1,71 @@
+package dev.demarche.app;
+
+import dev.demarche.catalogue.Pack;
+import dev.demarche.catalogue.PackProblem;
+import dev.demarche.catalogue.Packs;
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Issue;
+import dev.demarche.domain.Watch;
+import dev.demarche.tagging.RuleTagger;
+import dev.demarche.tagging.Tagger;
+import dev.demarche.topics.Topic;
+import dev.demarche.topics.TopicWriter;
+import dev.demarche.topics.Topics;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which tagger, and which packs. */
+public final class Engine {
+  private Engine() {}
+
+  /** A tagger for these catalogues. */
+  public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
+    return RuleTagger.of(actors, issues);
+  }
+
+  /** A tagger for the packs that the settings name. */
+  public static Tagger tagger(Settings settings) {
+    Packs packs = packs(settings);
+    return tagger(packs.actors().plain(), packs.issues().plain());
+  }
+
+  /**
+   * The packs that the settings name, without a problem.
+   *
+   * @throws SettingsException naming each problem with its file, line and mend
+   */
+  public static Packs packs(Settings settings) {
+    String folder = settings.text(Setting.PACKS);
+    Packs packs;
+    try {
+      packs = folder.isBlank() ? Packs.bundled() : Packs.of(Path.of(folder));
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(Setting.PACKS.key() + ": " + e.getMessage() + "; name a folder with actors/, issues/ and watches/");
+    }
+    List<PackProblem> problems = packs.check();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems.stream().map(PackProblem::message).toList());
+    }
+    return packs;
+  }
+
+  /** Puts all packs into the catalogues of a cluster. */
+  public static void loadPacks(Settings settings) {
+    Packs packs = packs(settings);
+    try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
+      write(writer, settings, Topics.ACTORS, packs.actors(), Actor::id);
+      write(writer, settings, Topics.ISSUES, packs.issues(), Issue::id);
+      write(writer, settings, Topics.WATCHES, packs.watches(), Watch::id);
+    }
+  }
+
+  private static <T> void write(TopicWriter writer, Settings settings, Topic<String, T> topic, Pack<T> pack, Function<T, String> id) {
+    Map<String, T> values = new LinkedHashMap<>();
+    pack.plain().forEach(value -> values.put(id.apply(value), value));
+    writer.writeAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values);
+  }
+}

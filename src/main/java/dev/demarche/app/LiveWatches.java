@@ -1,0 +1,63 @@
+package dev.demarche.app;
+
+import dev.demarche.domain.Hit;
+import dev.demarche.domain.Problem;
+import dev.demarche.domain.Tagging;
+import dev.demarche.domain.Watch;
+import dev.demarche.pipeline.CatalogueListener;
+import dev.demarche.watching.WatchIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The watches as they change: changes are taken into the index in one batch before the next article is matched. Safe for use by several threads.
+ */
+final class LiveWatches implements CatalogueListener<Watch>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveWatches.class);
+
+  private final WatchIndex index = new WatchIndex();
+  private final Map<String, Optional<WatchIndex.Versioned>> changed = new LinkedHashMap<>();
+  private volatile boolean dirty;
+
+  @Override
+  public void put(Watch watch, long version) {
+    change(watch.id(), Optional.of(new WatchIndex.Versioned(watch, version)));
+  }
+
+  @Override
+  public void remove(String id) {
+    change(id, Optional.empty());
+  }
+
+  private synchronized void change(String id, Optional<WatchIndex.Versioned> watch) {
+    changed.put(id, watch);
+    dirty = true;
+  }
+
+  List<Hit> match(Tagging tagging) {
+    if (dirty) {
+      takeIn();
+    }
+    return index.match(tagging);
+  }
+
+  private synchronized void takeIn() {
+    List<WatchIndex.Versioned> put = new ArrayList<>();
+    changed.forEach((id, watch) -> watch.ifPresentOrElse(put::add, () -> index.remove(id)));
+    Map<String, Problem> refused = index.putAll(put);
+    refused.forEach((id, problem) -> LOG.warn("the watch {} is left as it was: {}: {}; {}", id, problem.field(), problem.message(),
+        problem.mend()));
+    changed.clear();
+    dirty = false;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.demarche.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A setting: its name, what it may be, and its default, which stands here alone. In the environment the name is written in
+ * capitals with {@code _} for each dot, behind {@code DEMARCHE_}; as a flag, {@code --set NAME=VALUE}.
+ */
+public enum Setting {
+  BOOTSTRAP("bootstrap", Kind.TEXT, null, "brokers to start from, HOST:PORT[,HOST:PORT...]"),
+  APPLICATION_ID("application.id", Kind.NAME, "demarche", "name of this stream on the cluster; instances of one name share the work"),
+  TOPIC_PREFIX("topic.prefix", Kind.NAME, "news.", "what the names of all topics start with"),
+  THREADS("threads", Kind.COUNT, String.valueOf(Runtime.getRuntime().availableProcessors()), "stream threads; one a core by default"),
+  STATE_DIR("state.dir", Kind.TEXT, System.getProperty("java.io.tmpdir") + "/demarche", "folder of the local state; one for each instance"),
+  PROCESSING_GUARANTEE("processing.guarantee", Kind.GUARANTEE, "exactly_once_v2", "exactly_once_v2 or at_least_once"),
+  GROUP_PROTOCOL("group.protocol", Kind.PROTOCOL, "classic", "classic or streams"),
+  TEXT_LIMIT("limits.text.bytes", Kind.COUNT, "262144", "longest text of an article, in bytes of UTF-8"),
+  RECORD_LIMIT("limits.record.bytes", Kind.COUNT, "4000000", "longest record that is written; topics and brokers must admit it"),
+  REMEMBER_DAYS("articles.remember.days", Kind.COUNT, "30", "how long an article is known, so that its copy under the same id is dropped"),
+  PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche");
+
+  /** What a value may be. */
+  enum Kind {
+    TEXT("[^\\p{Cntrl}]*", "text on one line"),
+    NAME("[A-Za-z0-9._-]{1,100}", "letters, digits, dots, hyphens and underscores"),
+    COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
+    GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
+    PROTOCOL("classic|streams", "classic or streams");
+
+    private final String pattern;
+    private final String words;
+
+    Kind(String pattern, String words) {
+      this.pattern = pattern;
+      this.words = words;
+    }
+  }
+
+  private final String key;
+  private final Kind kind;
+  private final String fallback;
+  private final String description;
+
+  Setting(String key, Kind kind, String fallback, String description) {
+    this.key = key;
+    this.kind = kind;
+    this.fallback = fallback;
+    this.description = description;
+  }
+
+  /** The name as it stands in a file. */
+  public String key() {
+    return key;
+  }
+
+  /** The value where nothing else is set, or null. */
+  public String fallback() {
+    return fallback;
+  }
+
+  /** What it is for, in words. */
+  public String description() {
+    return description;
+  }
+
+  /** What a value must look like, in words, where {@code value} does not; empty where it does. */
+  Optional<String> refuse(String value) {
+    return value.matches(kind.pattern) ? Optional.empty() : Optional.of(kind.words);
+  }
+
+  /** The name in the environment. */
+  public String environment() {
+    return "DEMARCHE_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).collect(Collectors.toList());
+  }
+}

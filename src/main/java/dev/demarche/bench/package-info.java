@@ -1,0 +1,7 @@
+/**
+ * Measurements of the stream on the machine at hand, and proofs that it loses and doubles nothing. Enter by
+ * {@link dev.demarche.bench.StreamBench} and {@link dev.demarche.bench.CrashBench}.
+ *
+ * <p>Imports everything but {@code cli}.
+ */
+package dev.demarche.bench;

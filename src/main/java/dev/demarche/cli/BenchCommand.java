@@ -1,0 +1,56 @@
+package dev.demarche.cli;
+
+import dev.demarche.bench.CrashBench;
+import dev.demarche.bench.StreamBench;
+import dev.demarche.topics.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measurements. */
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures the stream on this machine.")
+final class BenchCommand {
+  @Spec private CommandSpec spec;
+
+  @Command(name = "stream", mixinStandardHelpOptions = true,
+      description = "Measures the stream without tagging, on the embedded broker with exactly-once.",
+      footer = {"", "Exit codes: 0 measured, 1 some article was not accounted for."})
+  int stream(@Option(names = "--articles", defaultValue = "100000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
+             @Option(names = "--seconds", defaultValue = "30", paramLabel = "S",
+                 description = "how long half of the highest rate is kept up; ${DEFAULT-VALUE} by default") int seconds,
+             @Option(names = "--threads", defaultValue = "2", paramLabel = "N", description = "stream threads; ${DEFAULT-VALUE} by default") int threads,
+             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    StreamBench.Result r = new StreamBench(articles, seconds, threads, line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d articles, %.1f MB, in %.1f s: %.0f articles/s, %.1f MB/s%n", r.articles(), r.bytes() / 1e6,
+          r.seconds(), r.articlesPerSecond(), r.bytes() / 1e6 / r.seconds());
+      spec.commandLine().getOut().printf(Locale.ROOT, "publish to alert at %.0f articles/s: p50 %.0f ms, p99 %.0f ms (%d alerts)%n", r.halfRate(),
+          r.p50Millis(), r.p99Millis(), r.latencySamples());
+      spec.commandLine().getOut().println("dead letters: " + r.deadLetters());
+      spec.commandLine().getOut().println(r.accounted() ? "all accounted for" : "NOT ACCOUNTED FOR: " + String.join("; ", r.faults()));
+    }
+    return r.accounted() ? 0 : 1;
+  }
+
+  @Command(name = "crash", mixinStandardHelpOptions = true,
+      description = "Kills an instance again and again amid articles, and looks whether an alert is lost or doubled.",
+      footer = {"", "Exit codes: 0 nothing lost, nothing doubled; 1 otherwise."})
+  int crash(@Option(names = "--articles", defaultValue = "5000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
+            @Option(names = "--kills", defaultValue = "10", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
+            @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+            @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    CrashBench.Result r = new CrashBench(articles, kills, seed, line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d articles, %d kills: tagged %d (twice %d), alerts %d of %d: lost %d, doubled %d, unexpected %d; %.0f s%n",
+          r.articles(), r.kills(), r.tagged(), r.taggedTwice(), r.alerts(), r.expectedAlerts(), r.lost(), r.doubled(), r.unexpected(), r.seconds());
+    }
+    return r.good() ? 0 : 1;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.demarche.cli;
+
+import dev.demarche.topics.DeadLetter;
+import dev.demarche.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads the topic of dead letters. */
+@Command(name = "dead-letters", mixinStandardHelpOptions = true, description = "Shows the records that could not be taken, with reason and mend.")
+final class DeadLettersCommand implements Callable<Integer> {
+  private static final int SHOWN = 300;
+
+  @Mixin private Connection connection;
+
+  @Mixin private Reading reading;
+
+  @Option(names = "--reason", paramLabel = "REASON", description = "only those of this reason: ${COMPLETION-CANDIDATES}")
+  private DeadLetter.Reason reason;
+
+  @Override
+  public Integer call() {
+    Paint paint = Paint.auto();
+    return reading.show(connection, Topics.DEAD_LETTERS, DeadLetter.class, letter -> reason == null || letter.reason() == reason,
+        Comparator.comparing(DeadLetter::at), letter -> block(paint, letter));
+  }
+
+  private static String block(Paint paint, DeadLetter letter) {
+    byte[] original = letter.originalBytes();
+    String shown = original == null ? "(none)" : new String(original, 0, Math.min(SHOWN, original.length), StandardCharsets.UTF_8);
+    return paint.red(letter.reason().name()) + "  " + Paint.clean(letter.message()) + System.lineSeparator()
+        + "  " + paint.dim("mend") + "     " + Paint.clean(letter.mend()) + System.lineSeparator()
+        + "  " + paint.dim("stage") + "    " + letter.stage() + ", " + AlertText.time(letter.at()) + System.lineSeparator()
+        + "  " + paint.dim("record") + "   " + letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset()
+        + ", key " + (letter.key() == null ? "(none)" : Paint.clean(letter.key())) + ", " + letter.originalSize() + " bytes"
+        + System.lineSeparator()
+        + "  " + paint.dim("value") + "    " + Paint.clean(shown) + (letter.originalSize() > SHOWN ? " ..." : "") + System.lineSeparator();
+  }
+}

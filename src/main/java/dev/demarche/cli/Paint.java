@@ -1,0 +1,114 @@
+package dev.demarche.cli;
+
+import dev.demarche.domain.Span;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Text for a terminal: colours where they are wanted, and none of the control characters that a hostile article may hold.
+ *
+ * @param colours whether to write colours; without them, what is marked stands between guillemets
+ */
+record Paint(boolean colours) {
+  private static final int WIDTH = 100;
+
+  /** Colours on a terminal that has them, unless NO_COLOR is set. */
+  static Paint auto() {
+    return new Paint(Ansi.AUTO.enabled());
+  }
+
+  String bold(String text) {
+    return code("1", text);
+  }
+
+  String dim(String text) {
+    return code("2", text);
+  }
+
+  String red(String text) {
+    return code("31", text);
+  }
+
+  String green(String text) {
+    return code("32", text);
+  }
+
+  String yellow(String text) {
+    return code("33", text);
+  }
+
+  String cyan(String text) {
+    return code("36", text);
+  }
+
+  private String code(String code, String text) {
+    return colours ? "\u001b[" + code + "m" + clean(text) + "\u001b[0m" : clean(text);
+  }
+
+  /** {@code text} on one line, without control characters. */
+  static String clean(String text) {
+    return text == null ? "" : text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
+  }
+
+  /** The text of {@code whole}, broken into lines behind {@code indent}, with the pieces of {@code marked} that lie within it marked. */
+  List<String> passage(Span whole, List<Span> marked, String indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int width = 0;
+    String text = whole.text();
+    boolean open = false;
+    for (int from = 0; from < text.length(); ) {
+      int to = from;
+      while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+        to++;
+      }
+      if (to > from) {
+        if (width > 0 && width + to - from > WIDTH - indent.length()) {
+          lines.add(indent + (colours ? close(line, open) : line.toString().stripTrailing()));
+          line = new StringBuilder(open && colours ? open() : "");
+          width = 0;
+        }
+        for (int i = from; i < to; i++) {
+          boolean inside = within(marked, whole.begin() + i);
+          if (inside != open) {
+            line.append(inside ? open() : closing());
+            open = inside;
+          }
+          line.append(clean(text.substring(i, i + 1)));
+        }
+        width += to - from;
+      }
+      from = to;
+      while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+        from++;
+      }
+      if (from < text.length() && width > 0) {
+        if (open && !within(marked, whole.begin() + from)) {
+          line.append(closing());
+          open = false;
+        }
+        line.append(' ');
+        width++;
+      }
+    }
+    lines.add(indent + close(line, open));
+    return lines;
+  }
+
+  private static boolean within(List<Span> spans, int offset) {
+    return spans.stream().anyMatch(s -> s.begin() <= offset && offset < s.end());
+  }
+
+  private String open() {
+    return colours ? "\u001b[1;33m" : "«";
+  }
+
+  private String closing() {
+    return colours ? "\u001b[0m" : "»";
+  }
+
+  private String close(StringBuilder line, boolean open) {
+    return line.toString().stripTrailing() + (open ? closing() : "");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.demarche.cli;
+
+import dev.demarche.app.Engine;
+import dev.demarche.app.Setting;
+import dev.demarche.app.Settings;
+import dev.demarche.app.StreamApp;
+import dev.demarche.topics.TopicAdmin;
+import dev.demarche.topics.TopicFiles;
+import dev.demarche.topics.TopicPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs an instance of the stream against a cluster. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+    description = "Runs an instance of the stream against a Kafka cluster; instances of one application.id share the work.",
+    footer = {"", "Create the topics first: demarche topics apply. Load watches with: demarche watches put.",
+        "Ends cleanly on Ctrl-C or SIGTERM. Exit codes: 0 ended, 1 a fault, 2 a bad setting."})
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private Connection connection;
+
+  @Option(names = "--load-packs", description = "put the packs of actors, issues and watches into the catalogues first")
+  private boolean loadPacks;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = connection.settings();
+    try (Admin admin = connection.admin()) {
+      TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(TopicFiles.bundled());
+      for (TopicPlan.Change change : plan.changes()) {
+        if (change instanceof TopicPlan.Create missing) {
+          spec.commandLine().getErr().println("the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
+              + settings.text(Setting.BOOTSTRAP));
+          return 1;
+        }
+      }
+    }
+    if (loadPacks) {
+      Engine.loadPacks(settings);
+    }
+    try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC())) {
+      Thread hook = new Thread(() -> stop(app), "shutdown");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        return run(app, settings);
+      } finally {
+        remove(hook);
+      }
+    }
+  }
+
+  private int run(StreamApp app, Settings settings) throws InterruptedException {
+    app.start();
+    while (!app.awaitRunning(Duration.ofSeconds(5)) && !app.hasEnded()) {
+      spec.commandLine().getErr().println("waiting for partitions and state ...");
+    }
+    if (!app.hasEnded()) {
+      spec.commandLine().getErr().println("running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
+          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
+    }
+    app.awaitEnd();
+    if (app.fault() != null) {
+      spec.commandLine().getErr().println("the stream ended: " + app.fault().getMessage());
+      return 1;
+    }
+    return 0;
+  }
+
+  /** A JVM that a signal ends exits by the signal's number whatever it did; who supervises it would take a clean end for a crash. */
+  private static void stop(StreamApp app) {
+    app.close();
+    Runtime.getRuntime().halt(app.fault() == null ? 0 : 1);
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // A signal came first, and the hook runs already.
+    }
+  }
+}

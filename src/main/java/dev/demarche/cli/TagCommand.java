@@ -1,0 +1,72 @@
+package dev.demarche.cli;
+
+import dev.demarche.app.Engine;
+import dev.demarche.app.Setting;
+import dev.demarche.domain.Article;
+import dev.demarche.domain.TaggedArticle;
+import dev.demarche.ingest.ArticleFiles;
+import dev.demarche.ingest.Loaded;
+import dev.demarche.tagging.Tagger;
+import dev.demarche.topics.ArticleCodec;
+import dev.demarche.topics.Json;
+import dev.demarche.topics.PublicationDate;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tags files without Kafka. */
+@Command(name = "tag", mixinStandardHelpOptions = true, description = "Tags articles without Kafka: who said what, who stands where, on which condition.",
+    footer = {"", "A .txt file is one article, its id the file's name; what else is known of it stands in NAME.yaml beside it",
+        "(url, publisher, title, language, publishedAt). A .jsonl file holds one article a line.", "",
+        "Exit codes: 0 all tagged, 1 something could not be read (told on standard error; the rest is tagged)."})
+final class TagCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private Connection connection;
+
+  @Option(names = "--json", description = "one tagged article a line, as on the topic news.tagged")
+  private boolean json;
+
+  @Option(names = "--published-at", paramLabel = "DATE", description = "when articles without a date were published, such as 2025-05-13")
+  private String publishedAt;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER|-", description = "what to tag; - is standard input")
+  private List<String> paths;
+
+  private int bad;
+
+  @Override
+  public Integer call() {
+    Instant published = publishedAt == null ? null : PublicationDate.read(publishedAt).orElseThrow(() -> new ParameterException(
+        spec.commandLine(), "--published-at: " + publishedAt + " is no date; write 2025-05-13 or 2025-05-13T12:00:00Z"));
+    Tagger tagger = Engine.tagger(connection.settings());
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    ArticleText text = new ArticleText(Paint.auto());
+    ArticleCodec codec = new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT));
+    new ArticleFiles(codec, System.in).read(paths, loaded -> {
+      if (loaded instanceof Loaded.Good good) {
+        TaggedArticle tagged = tagger.tag(dated(good.article(), published)).article();
+        out.println(json ? new String(Json.write(tagged), StandardCharsets.UTF_8) : text.of(tagged));
+      } else {
+        bad++;
+        spec.commandLine().getErr().println(loaded);
+      }
+    });
+    return bad == 0 ? 0 : 1;
+  }
+
+  private static Article dated(Article a, Instant publishedAt) {
+    Instant date = a.publishedAt() == null ? publishedAt : a.publishedAt();
+    return new Article(a.id(), a.revision(), a.url(), a.publisher(), a.title(), a.text(), a.language(), date, null, null)
+        .accepted(1, Instant.now());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.demarche.pipeline;
+
+/**
+ * Is told of a catalogue's content, record by record: first all that the topic holds, before the stream starts, then each change as it is
+ * made. Called by one thread at a time.
+ *
+ * @param <T> what the catalogue holds
+ */
+public interface CatalogueListener<T> {
+
+  /** {@code value} is new or changed; {@code version} is its record's offset. May throw: the record is then reported and skipped. */
+  void put(T value, long version);
+
+  /** What had this id is gone. */
+  void remove(String id);
+}

@@ -1,0 +1,141 @@
+package dev.demarche.pipeline;
+
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Hit;
+import dev.demarche.domain.Issue;
+import dev.demarche.domain.Tagging;
+import dev.demarche.domain.Watch;
+import dev.demarche.tagging.Tagger;
+import dev.demarche.topics.ArticleCodec;
+import dev.demarche.topics.Topic;
+import dev.demarche.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The stream as a whole, stage by stage in the order of the flow:
+ *
+ * <pre>
+ * articles -> read -> accept -> tag -> tagged
+ *                                 |-> fan-out -> statements, stances, conditions, entities
+ *                                 `-> match -> hits -> trigger -> alerts
+ * </pre>
+ *
+ * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
+ * write to {@code dead-letters}. Actors, issues and watches are global stores. Building it does no I/O.
+ */
+public final class NewsTopology {
+  static final String READ = "read";
+  static final String REKEYED_SINK = "rekeyed-sink";
+  static final String ACCEPT = "accept";
+  static final String TAG = "tag";
+  static final String FAN_OUT = "fan-out";
+  static final String MATCH = "match";
+  static final String TRIGGER = "trigger";
+  static final String DEAD_LETTERS = "dead-letters-sink";
+
+  private static final StringSerializer KEY = new StringSerializer();
+  private static final ByteArraySerializer BYTES = new ByteArraySerializer();
+
+  /**
+   * What the stream is made of.
+   *
+   * @param prefix         of all topics
+   * @param codec          reads articles
+   * @param maxRecordBytes largest record that may be written, in bytes
+   * @param remember       how long an article's text is known, after it was received
+   * @param tagger         tags articles; safe for use by several threads
+   * @param matcher        which hits a tagging has; safe for use by several threads
+   * @param actors         is told of the catalogue of actors
+   * @param issues         is told of the catalogue of issues
+   * @param watches        is told of the watches
+   * @param counters       counts what the stages do
+   * @param clock          the time of receipt where a record has none
+   */
+  public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
+                      Function<Tagging, List<Hit>> matcher, CatalogueListener<Actor> actors, CatalogueListener<Issue> issues,
+                      CatalogueListener<Watch> watches, Counters counters, Clock clock) {
+    public Parts {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(tagger, "tagger");
+      Objects.requireNonNull(matcher, "matcher");
+      Objects.requireNonNull(counters, "counters");
+    }
+  }
+
+  private NewsTopology() {}
+
+  /** The topology of the stream that {@code parts} make. */
+  public static Topology build(TopologyConfig config, Parts parts) {
+    Stage.StageContext shared = new Stage.StageContext(parts.counters(), parts.clock(), parts.maxRecordBytes());
+    Names names = new Names(parts.prefix());
+    Topology topology = new Topology(config);
+
+    addCatalogue(topology, names, Topics.ACTORS, Actor::id, parts.actors());
+    addCatalogue(topology, names, Topics.ISSUES, Issue::id, parts.issues());
+    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches());
+
+    topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
+    topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
+    topology.addSink(REKEYED_SINK, names.of(Topics.REKEYED), BYTES, BYTES, READ);
+
+    topology.addSource("rekeyed", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.REKEYED));
+    topology.addProcessor("read-rekeyed", () -> new ReadStage("read-rekeyed", parts.codec(), false, shared), "rekeyed");
+
+    topology.addProcessor(ACCEPT, () -> new AcceptStage(shared), READ, "read-rekeyed");
+    topology.addProcessor(TAG, () -> new TagStage(parts.tagger(), shared), ACCEPT);
+    topology.addStateStore(Known.store(parts.remember()), ACCEPT, TAG);
+    addSink(topology, names, Topics.TAGGED, ACCEPT, TAG);
+
+    topology.addProcessor(FAN_OUT, () -> new FanOutStage(shared), TAG);
+    for (Topic<?, ?> topic : List.of(Topics.STATEMENTS, Topics.STANCES, Topics.CONDITIONS, Topics.ENTITIES)) {
+      addSink(topology, names, topic, FAN_OUT);
+    }
+
+    topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
+    addSink(topology, names, Topics.HITS, MATCH);
+    topology.addSource("hits", Topics.HITS.keys().deserializer(), Topics.HITS.values().deserializer(), names.of(Topics.HITS));
+    topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), "hits");
+    topology.addStateStore(TriggerStage.store(), TRIGGER);
+    topology.addStateStore(TriggerStage.told(), TRIGGER);
+    addSink(topology, names, Topics.ALERTS, TRIGGER);
+
+    topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, MATCH, TRIGGER);
+    return topology;
+  }
+
+  private static <T> void addCatalogue(Topology topology, Names names, Topic<String, T> topic, Function<T, String> id,
+                                       CatalogueListener<T> listener) {
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
+        topic.name() + "-source", new StringDeserializer(), new ByteArrayDeserializer(), names.of(topic), topic.name() + "-catalogue",
+        () -> new CatalogueStage<>(topic, id, listener));
+  }
+
+  private static void addSink(Topology topology, Names names, Topic<?, ?> topic, String... parents) {
+    topology.addSink(sink(topic), names.of(topic), KEY, BYTES, parents);
+  }
+
+  /** The name of the node that writes to {@code topic}. */
+  static String sink(Topic<?, ?> topic) {
+    return topic.name() + "-sink";
+  }
+
+  /** The names of topics under a prefix. */
+  private record Names(String prefix) {
+    String of(Topic<?, ?> topic) {
+      return topic.name(prefix);
+    }
+  }
+}

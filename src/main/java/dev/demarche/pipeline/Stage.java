@@ -1,0 +1,119 @@
+package dev.demarche.pipeline;
+
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.topics.CloudEvents;
+import dev.demarche.topics.DeadLetter;
+import dev.demarche.topics.Topic;
+import dev.demarche.topics.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stage of the stream. What it makes of a record is collected first and sent after, apart from each other: where its own code fails, nothing
+ * was sent, and the record becomes a dead letter; what fails behind it is not its fault.
+ *
+ * @param <K> key of the records that come in
+ * @param <V> value of the records that come in
+ */
+abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
+  private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+
+  private final String name;
+  private final StageContext shared;
+  private ProcessorContext<Object, Object> context;
+
+  /**
+   * What all stages share.
+   *
+   * @param counters       what was done
+   * @param clock          the time of dead letters and of records that have none
+   * @param maxRecordBytes largest value that may be written
+   */
+  record StageContext(Counters counters, Clock clock, int maxRecordBytes) {}
+
+  Stage(String name, StageContext shared) {
+    this.name = name;
+    this.shared = shared;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    this.context = context;
+  }
+
+  /** What this stage makes of {@code record}; called once a record. May throw: the record then becomes a dead letter. */
+  abstract void apply(Record<K, V> record, Output output);
+
+  /** Where {@code record} came from. */
+  abstract Origin origin(Record<K, V> record);
+
+  /** Counts a record that became a dead letter here. */
+  abstract Counters.Name deadLetterCounter();
+
+  @Override
+  public final void process(Record<K, V> record) {
+    long start = System.nanoTime();
+    Output output = newOutput(record);
+    try {
+      apply(record, output);
+    } catch (Output.TooLarge e) {
+      output = dead(record, DeadLetter.Reason.RECORD_TOO_LARGE, e.getMessage(),
+          "publish the article in parts, or raise limits.record.bytes together with max.message.bytes of the topics");
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("stage {} failed at {}: {}; the record becomes a dead letter", name, origin(record).place(), e.toString());
+      LOG.debug("stage {} failed", name, e);
+      output = dead(record, DeadLetter.Reason.STAGE_FAILED, e.toString(), "this is a fault of Demarche: report it with this record");
+    }
+    counters().time(name, System.nanoTime() - start);
+    for (Output.Sent sent : output.sent()) {
+      context.forward(sent.record(), sent.node());
+    }
+  }
+
+  private Output newOutput(Record<K, V> record) {
+    return new Output(record.timestamp(), shared.maxRecordBytes());
+  }
+
+  private Output dead(Record<K, V> record, DeadLetter.Reason reason, String message, String mend) {
+    Output output = newOutput(record);
+    deadLetter(record, output, reason, message, mend);
+    return output;
+  }
+
+  /** Adds a dead letter made from {@code record}. */
+  final void deadLetter(Record<K, V> record, Output output, DeadLetter.Reason reason, String message, String mend) {
+    Origin origin = origin(record);
+    counters().add(deadLetterCounter(), 1);
+    Instant now = shared.clock().instant();
+    output.deadLetter(origin.deadLetter(reason, message, mend, name, now), origin.key(),
+        CloudEvents.of(Topics.DEAD_LETTERS, origin.place(), name, now, null));
+  }
+
+  /** Headers of a record that this stage writes about something in {@code article}. */
+  final Headers headers(Topic<?, ?> topic, String id, ArticleRef article, String taggerVersion) {
+    return CloudEvents.of(topic, id, name, article.eventTime(), taggerVersion);
+  }
+
+  final Counters counters() {
+    return shared.counters();
+  }
+
+  /** The record's timestamp, or the clock's time where that is earlier or the record has none. */
+  final Instant received(Record<K, V> record) {
+    Instant now = shared.clock().instant();
+    Instant stamped = Instant.ofEpochMilli(record.timestamp());
+    return record.timestamp() <= 0 || stamped.isAfter(now) ? now : stamped;
+  }
+
+  /** Topic, partition and offset of the record at hand. */
+  final RecordMetadata at() {
+    return context.recordMetadata().orElseThrow();
+  }
+}

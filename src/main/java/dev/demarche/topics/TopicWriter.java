@@ -1,0 +1,49 @@
+package dev.demarche.topics;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes catalogue records one by one and waits until the brokers have each. Safe for use by several threads. */
+public final class TopicWriter implements AutoCloseable {
+  private final KafkaProducer<String, byte[]> producer;
+
+  /** A writer whose producer has these properties. */
+  public TopicWriter(Map<String, Object> producerProperties) {
+    producer = new KafkaProducer<>(producerProperties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Writes {@code value}, or a tombstone where it is null.
+   *
+   * @param name of the topic on the broker
+   * @return the record's offset, which is the value's version
+   * @throws KafkaException if the brokers do not take it
+   */
+  public <T> long write(Topic<String, T> topic, String name, String key, T value) {
+    byte[] bytes = value == null ? null : topic.values().serializer().serialize(name, value);
+    try {
+      return producer.send(new ProducerRecord<>(name, key, bytes)).get().offset();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    }
+  }
+
+  /** Writes all of {@code values}, by their keys, together. */
+  public <T> void writeAll(Topic<String, T> topic, String name, Map<String, T> values) {
+    values.forEach((key, value) -> producer.send(new ProducerRecord<>(name, key, topic.values().serializer().serialize(name, value))));
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.demarche.topics;
+
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.EntityRecord;
+import dev.demarche.domain.Hit;
+import dev.demarche.domain.Issue;
+import dev.demarche.domain.StanceRecord;
+import dev.demarche.domain.StatementRecord;
+import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Watch;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The topics of Demarche. Their names stand here and, with partitions and retention, in the files of the folder {@code topics};
+ * a test holds the two together.
+ */
+public final class Topics {
+
+  /** What the names of all topics start with unless a setting says otherwise. */
+  public static final String DEFAULT_PREFIX = "news.";
+
+  /** Articles as published, by article id. Their bytes come from outside: {@link ArticleCodec} reads them. */
+  public static final Topic<String, byte[]> ARTICLES =
+      new Topic<>("articles", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.STREAM);
+
+  /** Tagged articles, by article id. */
+  public static final Topic<String, TaggedArticle> TAGGED = stream("tagged", "tagged", TaggedArticle.class);
+
+  /** Statements, by speaker. */
+  public static final Topic<String, StatementRecord> STATEMENTS = stream("statements", "statement", StatementRecord.class);
+
+  /** Stances, by holder. */
+  public static final Topic<String, StanceRecord> STANCES = stream("stances", "stance", StanceRecord.class);
+
+  /** Conditions, by who sets them. */
+  public static final Topic<String, ConditionRecord> CONDITIONS = stream("conditions", "condition", ConditionRecord.class);
+
+  /** One actor's mentions in one article, by actor. */
+  public static final Topic<String, EntityRecord> ENTITIES = stream("entities", "entity", EntityRecord.class);
+
+  /** Alerts, by watch id. */
+  public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
+
+  /** Records that a stage could not take, by their own key. */
+  public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
+
+  /** Internal: articles whose key was not their id, by article id. */
+  public static final Topic<String, byte[]> REKEYED =
+      new Topic<>("rekeyed", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.INTERNAL);
+
+  /** Internal: findings that a watch asks for, by watch id. */
+  public static final Topic<String, Hit> HITS = new Topic<>("hits", "hit", Serdes.String(), Json.serde(Hit.class), Topic.Kind.INTERNAL);
+
+  /** The catalogue of actors, by id. */
+  public static final Topic<String, Actor> ACTORS = catalogue("actors", "actor", Actor.class);
+
+  /** The catalogue of issues, by id. */
+  public static final Topic<String, Issue> ISSUES = catalogue("issues", "issue", Issue.class);
+
+  /** The watches, by id. */
+  public static final Topic<String, Watch> WATCHES = catalogue("watches", "watch", Watch.class);
+
+  /** Those that publishers and subscribers use, in the order of the flow. */
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
+      ACTORS, ISSUES, WATCHES);
+
+  /** Those by which one stage hands over to another; their records have no schema, for nobody else reads them. */
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS);
+
+  private Topics() {}
+
+  private static <V> Topic<String, V> stream(String name, String event, Class<V> type) {
+    return new Topic<>(name, event, Serdes.String(), Json.serde(type), Topic.Kind.STREAM);
+  }
+
+  private static <V> Topic<String, V> catalogue(String name, String event, Class<V> type) {
+    return new Topic<>(name, event, Serdes.String(), Json.serde(type), Topic.Kind.CATALOGUE);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.demarche.watching;
+
+import dev.demarche.domain.Condition;
+import dev.demarche.domain.Entity;
+import dev.demarche.domain.EntityKind;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Span;
+import dev.demarche.domain.Stance;
+import dev.demarche.domain.Statement;
+import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Tagging;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What of a tagged article a watch can ask for. */
+public final class Findings {
+
+  private final Tagging tagging;
+  private final TaggedArticle article;
+  private final List<Finding> found = new ArrayList<>();
+
+  private Findings(Tagging tagging) {
+    this.tagging = tagging;
+    this.article = tagging.article();
+  }
+
+  /**
+   * All findings of an article: its statements, its stances, its conditions, each in the article's order, then one mention for each
+   * actor or place that the text names, where it is first named. Two names are one actor where their catalogue ids are the same, or
+   * their names where the catalogue knows neither. A statement's evidence is its content, without source and cue; a condition's
+   * its antecedent and consequence.
+   */
+  public static List<Finding> of(Tagging tagging) {
+    Findings findings = new Findings(tagging);
+    findings.article.statements().forEach(findings::add);
+    findings.article.stances().forEach(findings::add);
+    findings.article.conditions().forEach(findings::add);
+    findings.addMentions();
+    return List.copyOf(findings.found);
+  }
+
+  private void add(Statement statement) {
+    List<Span> evidence = statement.content();
+    Span sentence = sentence(evidence);
+    found.add(new Finding(Finding.Kind.STATEMENT, statement.id(), statement.speaker(), statement.speakerActor(), null, null, null,
+        mentionedIn(sentence), statement.issues(), evidence, sentence, statement.confidence()));
+  }
+
+  private void add(Stance stance) {
+    List<Span> evidence = List.of(stance.evidence());
+    Span sentence = sentence(evidence);
+    found.add(new Finding(Finding.Kind.STANCE, stance.id(), stance.holder(), stance.holderActor(), stance.act(), stance.target(),
+        stance.targetActor(), mentionedIn(sentence), stance.issues(), evidence, sentence, stance.confidence()));
+  }
+
+  private void add(Condition condition) {
+    Span antecedent = condition.antecedent();
+    Span consequence = condition.consequence();
+    List<Span> evidence = antecedent.begin() <= consequence.begin() ? List.of(antecedent, consequence) : List.of(consequence, antecedent);
+    Span sentence = sentence(evidence);
+    found.add(new Finding(Finding.Kind.CONDITION, condition.id(), condition.by(), condition.byActor(), null, null, null,
+        mentionedIn(sentence), condition.issues(), evidence, sentence, condition.confidence()));
+  }
+
+  private void addMentions() {
+    Set<String> seen = new HashSet<>();
+    int index = 0;
+    for (Entity entity : article.entities()) {
+      if (entity.kind() == EntityKind.NAME && seen.add(entity.actor() != null ? "id:" + entity.actor() : Facets.plain(entity.name()))) {
+        Span sentence = tagging.sentencesOf(entity.span());
+        found.add(new Finding(Finding.Kind.MENTION, article.id() + ":" + article.revision() + ":m" + index++, entity.name(),
+            entity.actor(), null, null, null, mentionedIn(sentence), List.of(), List.of(entity.span()), sentence, entity.confidence()));
+      }
+    }
+  }
+
+  private Span sentence(List<Span> evidence) {
+    int begin = evidence.stream().mapToInt(Span::begin).min().orElseThrow();
+    int end = evidence.stream().mapToInt(Span::end).max().orElseThrow();
+    return tagging.sentencesOf(Span.of(article.text(), begin, end));
+  }
+
+  private Set<String> mentionedIn(Span sentence) {
+    Set<String> mentioned = new LinkedHashSet<>();
+    for (Entity entity : article.entities()) {
+      if (entity.begin() < sentence.end() && sentence.begin() < entity.end()) {
+        mentioned.add(entity.actor() != null ? entity.actor() : entity.name());
+      }
+    }
+    return mentioned;
+  }
+}

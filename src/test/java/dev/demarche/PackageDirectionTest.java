@@ -1,0 +1,82 @@
+package dev.demarche;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Imports point down only; packages on one level do not import each other. */
+@AnalyzeClasses(packages = "dev.demarche", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageDirectionTest {
+
+  @ArchTest
+  static final ArchRule layersPointDown = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+      .layer("cli").definedBy("dev.demarche.cli..")
+      .layer("bench").definedBy("dev.demarche.bench..")
+      .layer("app").definedBy("dev.demarche.app..")
+      .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.pipeline..", "dev.demarche.broker..")
+      .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
+          "dev.demarche.topics..", "dev.demarche.catalogue..")
+      .layer("domain").definedBy("dev.demarche.domain..")
+      .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+      .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
+      .whereLayer("app").mayOnlyBeAccessedByLayers("cli", "bench")
+      .whereLayer("parts").mayOnlyBeAccessedByLayers("cli", "bench", "app")
+      .whereLayer("knowledge").mayOnlyBeAccessedByLayers("cli", "bench", "app", "parts");
+
+  @ArchTest
+  static final ArchRule packagesOnOneLevelAreApart = SlicesRuleDefinition.slices()
+      .matching("dev.demarche.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker");
+
+  @ArchTest
+  static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "topics", "catalogue");
+
+  @ArchTest
+  static final ArchRule domainKnowsJavaAlone = classes().that().resideInAPackage("dev.demarche.domain..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("dev.demarche.domain..", "java..");
+
+  @ArchTest
+  static final ArchRule onlyThePipelineKnowsKafkaStreams = noClasses().that()
+      .resideOutsideOfPackages("dev.demarche.pipeline..", "dev.demarche.app..")
+      .should().dependOnClassesThat().resideInAPackage("org.apache.kafka.streams..");
+
+  @ArchTest
+  static final ArchRule knowledgeOfTextKnowsNeitherKafkaNorJson = noClasses().that()
+      .resideInAnyPackage("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule taggingUsesWhatIsNamedBeforeIt = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+      .layer("text").definedBy("dev.demarche.tagging.text..")
+      .layer("mentions").definedBy("dev.demarche.tagging.mentions..")
+      .layer("statements").definedBy("dev.demarche.tagging.statements..")
+      .layer("actors").definedBy("dev.demarche.tagging.actors..")
+      .layer("stances").definedBy("dev.demarche.tagging.stances..")
+      .layer("tagging").definedBy("dev.demarche.tagging")
+      .whereLayer("stances").mayOnlyBeAccessedByLayers("tagging")
+      .whereLayer("actors").mayOnlyBeAccessedByLayers("stances", "tagging")
+      .whereLayer("statements").mayOnlyBeAccessedByLayers("actors", "stances", "tagging")
+      .whereLayer("mentions").mayOnlyBeAccessedByLayers("statements", "actors", "stances", "tagging");
+
+  private static ArchRule apart(String... packages) {
+    ArchRule rule = null;
+    for (String one : packages) {
+      String[] others = java.util.Arrays.stream(packages).filter(p -> !p.equals(one)).map(p -> "dev.demarche." + p + "..")
+          .toArray(String[]::new);
+      ArchRule next = noClasses().that().resideInAPackage("dev.demarche." + one + "..")
+          .should().dependOnClassesThat(resideInAnyPackage(others).and(not(resideInAnyPackage("dev.demarche." + one + ".."))));
+      rule = rule == null ? next : com.tngtech.archunit.lang.CompositeArchRule.of(rule).and(next);
+    }
+    return rule;
+  }
+}
