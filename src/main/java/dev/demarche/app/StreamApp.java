@@ -80,7 +80,8 @@ public final class StreamApp implements AutoCloseable {
       streams.setStateListener((now, before) -> onState(now));
       streams.start();
     } catch (StreamsException e) {
-      if (String.valueOf(e.getMessage()).contains("lock")) {
+      String message = String.valueOf(e.getMessage());
+      if (message.contains("lock") || message.contains("multiple instances")) {
         throw new SettingsException("the state folder " + settings.text(Setting.STATE_DIR) + " is in use by another instance; set "
             + Setting.STATE_DIR.key() + " to a folder of this one's own");
       }
@@ -113,6 +114,9 @@ public final class StreamApp implements AutoCloseable {
     if (state == KafkaStreams.State.RUNNING) {
       running.countDown();
     } else if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+      if (state == KafkaStreams.State.ERROR) {
+        fault.compareAndSet(null, new IllegalStateException("Kafka Streams went into the state ERROR; its log says why"));
+      }
       ended.countDown();
     }
   }
@@ -131,6 +135,11 @@ public final class StreamApp implements AutoCloseable {
   /** Waits until the stream has ended, by {@link #close()} or a fault. */
   public void awaitEnd() throws InterruptedException {
     ended.await();
+  }
+
+  /** Whether the stream has ended. */
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
   }
 
   /** The fault that ended the stream, or null. */

@@ -56,46 +56,48 @@ final class RunCommand implements Callable<Integer> {
     if (loadPacks) {
       Engine.loadPacks(settings);
     }
-    return stream(settings);
-  }
-
-  private int stream(Settings settings) throws InterruptedException {
-    try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
-         Operation operation = new Operation(settings, app, List.of())) {
-      Thread hook = new Thread(() -> stop(app, operation), "shutdown");
+    StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
+    try (Operation operation = new Operation(settings, app, List.of()); app) {
+      Thread hook = new Thread(() -> stop(app), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
-      operation.start().ifPresent(at -> say(settings, "health and metrics: http://" + at + "/health/ready, /metrics"));
-      app.start();
-      while (!app.awaitRunning(Duration.ofSeconds(5)) && app.fault() == null) {
-        say(settings, "waiting for partitions and state ...");
+      try {
+        operation.start().ifPresent(at -> say(settings, "health and metrics: http://" + at + "/health/ready and /metrics"));
+        return run(app, settings);
+      } finally {
+        remove(hook);
       }
-      if (app.fault() == null) {
-        say(settings, "running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
-            + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
-      }
-      app.awaitEnd();
-      if (app.fault() != null) {
-        say(settings, "the stream ended: " + app.fault().getMessage());
-        return ended(hook, 1);
-      }
-      return ended(hook, 0);
     }
   }
 
-  /** On a signal: other instances get the partitions, then health and metrics end. The JVM's own exit code would be 143. */
-  private static void stop(StreamApp app, Operation operation) {
+  private int run(StreamApp app, Settings settings) throws InterruptedException {
+    app.start();
+    while (!app.awaitRunning(Duration.ofSeconds(5)) && !app.hasEnded()) {
+      say(settings, "waiting for partitions and state ...");
+    }
+    if (!app.hasEnded()) {
+      say(settings, "running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
+          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
+    }
+    app.awaitEnd();
+    if (app.fault() != null) {
+      say(settings, "the stream ended: " + app.fault().getMessage());
+      return 1;
+    }
+    return 0;
+  }
+
+  /** A JVM that a signal ends exits by the signal's number whatever it did; who supervises it would take a clean end for a crash. */
+  private static void stop(StreamApp app) {
     app.close();
-    operation.close();
     Runtime.getRuntime().halt(app.fault() == null && app.handedOver() ? 0 : 1);
   }
 
-  private static int ended(Thread hook, int code) throws InterruptedException {
+  private static void remove(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      hook.join(); // A signal has come: the hook closes what this would close, and ends the JVM.
+      // A signal came first, and the hook runs already.
     }
-    return code;
   }
 
   private void say(Settings settings, String line) {
