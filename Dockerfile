@@ -5,7 +5,7 @@ FROM eclipse-temurin:17-jre
 RUN install -d -o 10001 -g 10001 -m 0750 /var/lib/demarche
 COPY target/demarche.jar /opt/demarche/demarche.jar
 
-ENV DEMARCHE_STATE_DIR=/var/lib/demarche/state
+ENV DEMARCHE_STATE_DIR=/var/lib/demarche/state DEMARCHE_HTTP_LISTEN=0.0.0.0:8080
 # The state stores live outside of the heap, hence the share of the container's memory that is left to them.
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError"
 

@@ -163,7 +163,7 @@ public final class ChaosBench {
 
   private static ChildJvm instance(Path folder, ThreeBrokers brokers, int i) throws IOException {
     Map<String, String> environment = Map.of(Setting.BOOTSTRAP.environment(), brokers.bootstrap(), Setting.THREADS.environment(), "2",
-        Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
+        Setting.HTTP_LISTEN.environment(), "off", Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
     return ChildJvm.start("instance " + (i + 1), List.of("-Xmx768m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"),
         "dev.demarche.cli.Main", "run"), environment, folder.resolve("instance-" + i + ".log"));
   }

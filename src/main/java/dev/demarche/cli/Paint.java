@@ -65,8 +65,8 @@ record Paint(boolean colours) {
       }
       if (to > from) {
         if (width > 0 && width + to - from > WIDTH - indent.length()) {
-          lines.add(indent + close(line, open));
-          line = new StringBuilder(open ? open() : "");
+          lines.add(indent + (colours ? close(line, open) : line.toString().stripTrailing()));
+          line = new StringBuilder(open && colours ? open() : "");
           width = 0;
         }
         for (int i = from; i < to; i++) {
