@@ -1,7 +1,6 @@
 package dev.demarche.cli;
 
 import dev.demarche.bench.ChaosBench;
-
 import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.topics.Json;
