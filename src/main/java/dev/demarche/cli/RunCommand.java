@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.Denied;
 import dev.demarche.app.Engine;
 import dev.demarche.app.LogFormat;
 import dev.demarche.app.Operation;
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     }
     app.awaitEnd();
     if (app.fault() != null) {
-      say(settings, "the stream ended: " + app.fault().getMessage());
+      say(settings, "the stream ended: " + Denied.tell(app.fault(), settings));
       return 1;
     }
     return 0;
