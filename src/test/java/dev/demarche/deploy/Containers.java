@@ -43,8 +43,15 @@ final class Containers implements AutoCloseable {
   void up() throws IOException, InterruptedException {
     List<Service> services = compose.services(profile);
     List<Service> brokers = services.stream().filter(service -> service.image().startsWith("apache/kafka")).toList();
+    Map<Service, ChildJvm> setups = new LinkedHashMap<>();
     for (Service broker : brokers) {
-      formatAndStart(broker);
+      setups.put(broker, setUp(broker));
+    }
+    for (Service broker : brokers) {
+      if (setups.get(broker).awaitEnd() != 0) {
+        throw new IOException(broker.name() + " was not set up: " + setups.get(broker).log());
+      }
+      startBroker(broker);
     }
     for (Service service : services) {
       if (!brokers.contains(service)) {
@@ -68,19 +75,23 @@ final class Containers implements AutoCloseable {
     return !service.list("command").isEmpty();
   }
 
-  private void formatAndStart(Service broker) throws IOException, InterruptedException {
-    Path config = Files.createDirectories(folder(broker, "config"));
+  /** What the image does first: properties from the environment, and a formatted folder. */
+  private ChildJvm setUp(Service broker) throws IOException {
     Path empty = Files.createDirectories(folder(broker, "none"));
-    Files.createFile(config.resolve("server.properties"));
+    Files.createFile(properties(broker));
+    return ChildJvm.start(broker.name() + " setup", List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+        "kafka.docker.KafkaDockerWrapper", "setup", "-D", empty.toString(), "-M", empty.toString(), "-F", properties(broker).getParent().toString()),
+        environment(broker, Map.of()), folder(broker, "setup.log"));
+  }
+
+  private Path properties(Service broker) throws IOException {
+    return Files.createDirectories(folder(broker, "config")).resolve("server.properties");
+  }
+
+  private void startBroker(Service broker) throws IOException {
     Map<String, String> environment = environment(broker, Map.of());
-    ChildJvm setup = ChildJvm.start(broker.name() + " setup", List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-        "kafka.docker.KafkaDockerWrapper", "setup", "-D", empty.toString(), "-M", empty.toString(), "-F", config.toString()), environment,
-        folder(broker, "setup.log"));
-    if (setup.awaitEnd() != 0) {
-      throw new IOException(broker.name() + " was not set up: " + setup.log());
-    }
     List<String> arguments = new ArrayList<>(List.of(environment.get("KAFKA_HEAP_OPTS").split(" ")));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", config.resolve("server.properties").toString()));
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties(broker).toString()));
     environment.put("DEMARCHE_LOG_LIBRARIES", "WARN");
     running.put(broker.name(), ChildJvm.start(broker.name(), arguments, environment, folder(broker, "log")));
   }
