@@ -19,8 +19,10 @@ public final class Denied {
       return "the brokers do not take this user: " + fault.getMessage()
           + "; look at kafka.security.protocol, kafka.sasl.mechanism, kafka.sasl.jaas.config and kafka.ssl.*";
     }
-    if (fault instanceof TopicAuthorizationException topics && !topics.unauthorizedTopics().isEmpty()) {
-      return "no permission for the topics " + String.join(", ", topics.unauthorizedTopics()) + MEND;
+    if (fault instanceof TopicAuthorizationException topics) {
+      // Kafka names the topics but where Kafka Streams looks for its changelogs.
+      return "no permission for the topics " + (topics.unauthorizedTopics().isEmpty() ? settings.text(Setting.APPLICATION_ID) + "-*"
+          : String.join(", ", topics.unauthorizedTopics())) + MEND;
     }
     if (fault instanceof GroupAuthorizationException) {
       return "no permission for the group " + settings.text(Setting.APPLICATION_ID) + MEND;

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
           say(settings, "the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
-              + settings.text(Setting.BOOTSTRAP));
+              + settings.text(Setting.BOOTSTRAP) + " (or this user has no permission for it: grant what docs/deploy.md lists)");
           return 1;
         }
       }

@@ -71,12 +71,12 @@ class SecureIT {
     }
   }
 
-  /** One instance for each line of the stream, with all lines but that one. */
+  /** One instance for each of three lines of the stream, with all lines but that one; there is no time for all in every build. */
   private void refusesWithout() throws Exception {
     Map<Permissions.Line, ChildJvm> instances = new LinkedHashMap<>();
     List<Permissions.Line> lines = permissions.of("stream");
     for (Permissions.Line missing : lines) {
-      if (missing.resource() == ResourceType.TRANSACTIONAL_ID || missing.operations().size() == 3 || missing.names().contains("news.alerts")) {
+      if (missing.resource() == ResourceType.TRANSACTIONAL_ID || missing.names().contains("demarche-") || missing.names().contains("news.alerts")) {
         String name = "short" + instances.size();
         List<AclBinding> grants = new ArrayList<>();
         lines.stream().filter(line -> line != missing).forEach(line -> grants.addAll(line.grant("demarche-" + name, name)));
@@ -87,8 +87,8 @@ class SecureIT {
     assertThat(instances).hasSize(3);
     for (Map.Entry<Permissions.Line, ChildJvm> instance : instances.entrySet()) {
       assertThat(instance.getValue().awaitEnd()).as("without %s: %s", instance.getKey(), instance.getValue().log()).isEqualTo(1);
-      assertThat(instance.getValue().log()).contains("the stream ended: no permission for", instance.getKey().names().get(0).replaceAll("^demarche", ""),
-          "docs/deploy.md");
+      assertThat(instance.getValue().log()).as("without %s", instance.getKey()).contains("no permission for", "docs/deploy.md")
+          .containsAnyOf(instance.getKey().names().stream().map(name -> name.replaceAll("^demarche", "")).toArray(String[]::new));
     }
   }
 
