@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Runs the services of the compose file without containers: each is a JVM of its own with exactly the environment that stands there, but
@@ -53,6 +56,7 @@ final class Containers implements AutoCloseable {
       }
       startBroker(broker);
     }
+    awaitHealthy(brokers);
     for (Service service : services) {
       if (!brokers.contains(service)) {
         ChildJvm program = start(service);
@@ -94,6 +98,22 @@ final class Containers implements AutoCloseable {
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties(broker).toString()));
     environment.put("DEMARCHE_LOG_LIBRARIES", "WARN");
     running.put(broker.name(), ChildJvm.start(broker.name(), arguments, environment, folder(broker, "log")));
+  }
+
+  /** What the brokers' health checks wait for: that the cluster knows each of them. */
+  private void awaitHealthy(List<Service> brokers) throws IOException, InterruptedException {
+    String bootstrap = mapped(brokers.get(0), brokers.get(0).name() + ":9092");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
+      while (admin.describeCluster().nodes().get().size() < brokers.size()) {
+        if (System.nanoTime() > end) {
+          throw new IOException("the brokers did not find each other within 60 s");
+        }
+        Thread.sleep(50);
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("the broker at " + bootstrap + " does not answer", e.getCause());
+    }
   }
 
   /** Starts a service of this project's image; one that ran before is run once more. */
