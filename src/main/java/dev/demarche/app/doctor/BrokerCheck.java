@@ -2,6 +2,7 @@ package dev.demarche.app.doctor;
 
 import dev.demarche.app.Setting;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -20,7 +21,7 @@ final class BrokerCheck implements Check {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
     Map<String, String> values = new HashMap<>();
     try {
-      Config config = Patient.await(patient.admin().describeConfigs(java.util.List.of(resource)).values().get(resource));
+      Config config = Patient.await(patient.admin().describeConfigs(List.of(resource)).values().get(resource));
       config.entries().forEach(entry -> values.put(entry.name(), entry.value()));
     } catch (AuthorizationException e) {
       chart.note("not-looked", "the brokers' settings may not be seen by this user", "nothing, or grant DescribeConfigs on the cluster to "
