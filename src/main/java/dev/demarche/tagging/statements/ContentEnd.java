@@ -30,7 +30,9 @@ final class ContentEnd {
     Sentence sentence = document.sentenceAt(from);
     VerbGroup first = phrases.verbFrom(from, sentence.to());
     int quote = document.quoteIndex(from);
-    for (int i = from + 1; i < sentence.to(); i++) {
+    Quote within = document.quoteAt(cue.main());
+    int limit = within == null ? sentence.to() : Math.min(sentence.to(), Math.max(within.close(), from + 1));
+    for (int i = from + 1; i < limit; i++) {
       if (document.quoteIndex(i) >= 0 && document.quoteAt(i).closed() && document.quoteIndex(i) != document.quoteIndex(cue.main())) {
         i = Math.min(sentence.to(), document.quoteAt(i).behind()) - 1;
         continue;
@@ -39,7 +41,7 @@ final class ContentEnd {
         return trimmed(from, i);
       }
     }
-    int end = sentence.to();
+    int end = limit;
     Quote open = document.quoteAt(end - 1);
     if (open != null && open.open() >= from && open.behind() > end && document.quoteIndex(cue.main()) != document.quoteIndex(end - 1)) {
       end = open.behind();
@@ -56,7 +58,13 @@ final class ContentEnd {
     if (comma && CONTRASTS.contains(token.lower())) {
       return finiteAhead(i + 1, sentence) && quote < 0;
     }
+    if (comma && token.pos() == Pos.CCONJ && quote < 0 && phrases.nounAt(i + 1) != null && phrases.temporal(phrases.nounAt(i + 1))) {
+      return true;
+    }
     if (comma && token.lower().equals("according") && document.lower(i + 1).equals("to")) {
+      return true;
+    }
+    if (comma && attribution(i, sentence)) {
       return true;
     }
     VerbGroup verb = phrases.verbAt(i);
@@ -76,6 +84,24 @@ final class ContentEnd {
           && document.token(noun.head()).pos() == Pos.PROPN;
     }
     return false;
+  }
+
+  /** ", he said" and ", said the minister" at the end of a sentence or before a comma: the content of another cue. */
+  private boolean attribution(int i, Sentence sentence) {
+    NounPhrase noun = phrases.nounAt(i);
+    VerbGroup verb = phrases.verbAt(noun == null ? i : noun.to());
+    if (verb == null || verb.from() != (noun == null ? i : noun.to()) || verb.gerund() || verb.infinitive()
+        || !cues.verb(document.lower(verb.main())).contains(CueLexicon.Way.BARE)) {
+      return false;
+    }
+    int behind = verb.to();
+    if (noun == null) {
+      NounPhrase speaker = phrases.nounAt(behind);
+      return speaker != null && speaker.from() == behind && (speaker.to() >= sentence.to() || !document.token(speaker.to()).word());
+    }
+    NounPhrase time = phrases.nounAt(behind);
+    behind = time != null && phrases.temporal(time) ? time.to() : behind;
+    return behind >= sentence.to() || !document.token(behind).word() || document.token(behind).pos() == Pos.ADP;
   }
 
   private VerbGroup verbBehind(int i) {
