@@ -1,7 +1,6 @@
 package dev.demarche.cli;
 
 import dev.demarche.topics.DeadLetter;
-import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
@@ -24,7 +23,7 @@ final class DeadLettersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Paint paint = Paint.auto();
-    return reading.show(connection, Topics.DEAD_LETTERS, DeadLetter.class, letter -> reason == null || letter.reason() == reason,
+    return reading.show(connection, View.DEAD_LETTERS, letter -> reason == null || letter.reason() == reason,
         Comparator.comparing(DeadLetter::at), letter -> block(paint, letter));
   }
 
