@@ -23,7 +23,8 @@ final class AlertText {
     Finding finding = alert.finding();
     ArticleRef article = alert.article();
     StringBuilder block = new StringBuilder();
-    line(block, paint.severity(alert.watch().severity()) + " ".repeat(10 - alert.watch().severity().name().length()) + paint.bold(alert.watch().name()));
+    line(block, paint.severity(alert.watch().severity()) + " ".repeat(10 - alert.watch().severity().name().length())
+        + paint.bold(alert.watch().name()));
     line(block, "  " + paint.whoDidWhat(finding));
     paint.passage(finding.sentence(), finding.evidence(), "  | ").forEach(l -> line(block, l));
     line(block, "  " + paint.dim("why      ") + Paint.clean(alert.reason()));
