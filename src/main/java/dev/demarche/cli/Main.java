@@ -23,7 +23,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {"", "First steps:", "  demarche demo            the whole stream on a Kafka of its own, with the article that comes with it",
         "  demarche tag FILE        what Demarche finds in a text, without Kafka", ""},
     subcommands = {DemoCommand.class, RunCommand.class, TagCommand.class, PublishCommand.class, TopicsCommand.class, WatchesCommand.class,
-        AlertsCommand.class, DeadLettersCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+        TailCommand.class, AlertsCommand.class, DeadLettersCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class Main {
 
   /** The version of the build. */
