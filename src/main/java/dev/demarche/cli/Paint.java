@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Paint(boolean colours) {
   private static final int WIDTH = 100;
+  private static final int LABEL = 9;
 
   /** Colours on a terminal that has them, unless NO_COLOR is set. */
   static Paint auto() {
@@ -27,6 +28,11 @@ record Paint(boolean colours) {
 
   String dim(String text) {
     return code("2", text);
+  }
+
+  /** A dimmed label, filled up to the width at which what it labels begins. */
+  String label(String name) {
+    return dim(name) + " ".repeat(Math.max(1, LABEL - name.length()));
   }
 
   String red(String text) {
