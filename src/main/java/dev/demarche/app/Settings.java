@@ -141,6 +141,11 @@ public final class Settings {
     return values.getOrDefault(setting, setting.fallback());
   }
 
+  /** Whether {@code setting} was set, be it to its default. */
+  public boolean isGiven(Setting setting) {
+    return values.containsKey(setting);
+  }
+
   /** The value of a setting that is a number. */
   public int number(Setting setting) {
     return Integer.parseInt(text(setting));
