@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ final class LiveWatches implements CatalogueListener<Watch>, AutoCloseable {
   private final Map<String, Optional<WatchIndex.Versioned>> changed = new LinkedHashMap<>();
   private final Map<String, Actor> actors = new TreeMap<>();
   private boolean actorsChanged;
+  private final Set<String> ids = ConcurrentHashMap.newKeySet();
   private volatile boolean dirty;
 
   @Override
@@ -40,7 +43,16 @@ final class LiveWatches implements CatalogueListener<Watch>, AutoCloseable {
     change(id, Optional.empty());
   }
 
+  int count() {
+    return ids.size();
+  }
+
   private synchronized void change(String id, Optional<WatchIndex.Versioned> watch) {
+    if (watch.isPresent()) {
+      ids.add(id);
+    } else {
+      ids.remove(id);
+    }
     changed.put(id, watch);
     dirty = true;
   }
