@@ -193,7 +193,8 @@ abstract class CatalogueCommand<T> {
 
   private boolean refused(Pack<T> pack, Catalogues all, Set<String> deleted) {
     List<PackProblem> problems = new ArrayList<>(pack.problems());
-    if (problems.isEmpty()) {
+    // An actor that was not read would be missed by those that name it, which would only bring more problems.
+    if (problems.isEmpty() || kind != CatalogueKind.ACTORS) {
       problems.addAll(all.problems(kind, pack.values(), deleted));
     }
     problems.forEach(problem -> err().println(problem.message()));
