@@ -27,12 +27,12 @@ final class AlertText {
         + paint.bold(alert.watch().name()));
     line(block, "  " + paint.whoDidWhat(finding));
     paint.passage(finding.sentence(), finding.evidence(), "  | ").forEach(l -> line(block, l));
-    line(block, "  " + paint.dim("why      ") + Paint.clean(alert.reason()));
-    line(block, "  " + paint.dim("article  ") + Paint.clean(article.title() == null ? article.id() : article.title())
+    line(block, "  " + paint.label("why") + Paint.clean(alert.reason()));
+    line(block, "  " + paint.label("article") + Paint.clean(article.title() == null ? article.id() : article.title())
         + (article.url() == null ? "" : "  " + Paint.clean(article.url())));
-    line(block, "  " + paint.dim("source   ") + Paint.clean(article.publisher() == null ? "publisher unknown" : article.publisher()) + ", "
+    line(block, "  " + paint.label("source") + Paint.clean(article.publisher() == null ? "publisher unknown" : article.publisher()) + ", "
         + time(alert.eventTime()) + ("receivedAt".equals(alert.eventTimeFrom()) ? " (received)" : ""));
-    line(block, "  " + paint.dim("alert    " + alert.id() + "  watch " + alert.watch().id() + " v" + alert.watch().version()));
+    line(block, "  " + paint.label("alert") + paint.dim(alert.id() + ", watch " + alert.watch().id() + " v" + alert.watch().version()));
     line(block, "");
     return block.toString();
   }

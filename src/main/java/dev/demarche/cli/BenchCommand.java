@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.topics.Json;
 import java.nio.charset.StandardCharsets;
@@ -34,5 +35,22 @@ final class BenchCommand {
       spec.commandLine().getOut().println(r.accounted() ? "all accounted for" : "NOT ACCOUNTED FOR: " + String.join("; ", r.faults()));
     }
     return r.accounted() ? 0 : 1;
+  }
+
+  @Command(name = "crash", mixinStandardHelpOptions = true,
+      description = "Kills an instance again and again amid articles, and looks whether an alert is lost or doubled.",
+      footer = {"", "Exit codes: 0 nothing lost, nothing doubled; 1 otherwise."})
+  int crash(@Option(names = "--articles", defaultValue = "5000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
+            @Option(names = "--kills", defaultValue = "10", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
+            @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+            @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    CrashBench.Result r = new CrashBench(articles, kills, seed, line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d articles, %d kills: tagged %d (twice %d), alerts %d of %d: lost %d, doubled %d, unexpected %d; %.0f s%n",
+          r.articles(), r.kills(), r.tagged(), r.taggedTwice(), r.alerts(), r.expectedAlerts(), r.lost(), r.doubled(), r.unexpected(), r.seconds());
+    }
+    return r.good() ? 0 : 1;
   }
 }

@@ -31,11 +31,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     byte[] original = letter.originalBytes();
     String shown = original == null ? "(none)" : new String(original, 0, Math.min(SHOWN, original.length), StandardCharsets.UTF_8);
     return paint.red(letter.reason().name()) + "  " + Paint.clean(letter.message()) + System.lineSeparator()
-        + "  " + paint.dim("mend     ") + Paint.clean(letter.mend()) + System.lineSeparator()
-        + "  " + paint.dim("stage    ") + letter.stage() + ", " + AlertText.time(letter.at()) + System.lineSeparator()
-        + "  " + paint.dim("record   ") + letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset()
+        + "  " + paint.label("mend") + Paint.clean(letter.mend()) + System.lineSeparator()
+        + "  " + paint.label("stage") + letter.stage() + ", " + AlertText.time(letter.at()) + System.lineSeparator()
+        + "  " + paint.label("record") + letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset()
         + ", key " + (letter.key() == null ? "(none)" : Paint.clean(letter.key())) + ", " + letter.originalSize() + " bytes"
         + System.lineSeparator()
-        + "  " + paint.dim("value    ") + Paint.clean(shown) + (letter.originalSize() > SHOWN ? " ..." : "") + System.lineSeparator();
+        + "  " + paint.label("value") + Paint.clean(shown) + (letter.originalSize() > SHOWN ? " ..." : "") + System.lineSeparator();
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Paint(boolean colours) {
   private static final int WIDTH = 100;
+  private static final int LABEL = 9;
 
   /** Colours on a terminal that has them, unless NO_COLOR is set. */
   static Paint auto() {
@@ -27,6 +28,11 @@ record Paint(boolean colours) {
 
   String dim(String text) {
     return code("2", text);
+  }
+
+  /** A dimmed label, filled up to the width at which what it labels begins. */
+  String label(String name) {
+    return dim(name) + " ".repeat(Math.max(1, LABEL - name.length()));
   }
 
   String red(String text) {
@@ -108,8 +114,8 @@ record Paint(boolean colours) {
       }
       if (to > from) {
         if (width > 0 && width + to - from > WIDTH - indent.length()) {
-          lines.add(indent + close(line, open));
-          line = new StringBuilder(open ? open() : "");
+          lines.add(indent + (colours ? close(line, open) : line.toString().stripTrailing()));
+          line = new StringBuilder(open && colours ? open() : "");
           width = 0;
         }
         for (int i = from; i < to; i++) {

@@ -35,7 +35,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ArticleCodec codec = new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT));
-    connection.admin().close();
+    connection.reader(Topics.ARTICLES).close();
     try (Publisher publisher = new Publisher(KafkaProperties.producer(connection.settings()), codec, connection.name(Topics.ARTICLES));
         ProgressBar progress = progress()) {
       new ArticleFiles(codec, System.in).read(paths, loaded -> {

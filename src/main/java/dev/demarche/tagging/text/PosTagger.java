@@ -29,7 +29,8 @@ final class PosTagger {
       words[i - from] = plain(tokens.get(i).text());
       letters += tokens.get(i).word() ? 1 : 0;
     }
-    if (letters == 0 || letters * 4 < words.length && words.length > 40) {
+    boolean crumbs = words.length > 200 && (tokens.get(to - 1).end() - tokens.get(from).begin()) < words.length * 2.2;
+    if (letters == 0 || letters * 4 < words.length && words.length > 40 || crumbs) {
       for (int i = from; i < to; i++) {
         tokens.set(i, tokens.get(i).as(tokens.get(i).word() ? Pos.X : Pos.PUNCT));
       }
@@ -42,6 +43,7 @@ final class PosTagger {
       boolean mark = !token.word() && token.text().length() == 1 && !token.lower().equals("'") && "%&+=".indexOf(token.text().charAt(0)) < 0;
       tokens.set(i, token.as(mark ? Pos.PUNCT : pos));
     }
+    PosRepair.mend(tokens, from, to);
   }
 
   private static String plain(String word) {

@@ -57,7 +57,9 @@ final class SentenceSplitter {
     if (Character.isLetter(c)) {
       return !Character.isLowerCase(c);
     }
-    return !ellipsis && (Character.isDigit(c) || next.text().length() == 1 && "\"\u201c\u2018'([\u00ab\u2022$#@".contains(next.text()));
+    return !ellipsis && (Character.isDigit(c)
+        || next.text().equals("''") || next.text().equals("``")
+        || next.text().length() == 1 && "\"\u201c\u2018'([\u00ab\u2022$#@".contains(next.text()));
   }
 
   private static boolean endsInAbbreviation(List<Token> tokens, int i, int to) {

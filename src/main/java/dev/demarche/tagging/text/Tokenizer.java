@@ -12,7 +12,7 @@ import java.util.Set;
 final class Tokenizer {
   static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "cmdr",
       "adm", "prof", "rev", "hon", "st", "sens", "reps", "messrs", "pres", "amb", "fr", "sr", "mt");
-  private static final Set<String> ABBREVIATIONS = Set.of("jr", "inc", "corp", "co", "ltd", "vs", "no", "jan", "feb", "mar", "apr", "aug",
+  private static final Set<String> ABBREVIATIONS = Set.of("jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
       "sept", "sep", "oct", "nov", "dec", "etc", "approx", "dept", "est", "bros", "ave", "blvd", "ph", "fla", "calif", "mass", "conn", "ariz",
       "ill", "tex", "va", "pa", "wis", "mich", "minn", "tenn", "ky", "ga", "ala", "colo", "md", "nev", "wash", "ore", "okla", "kan", "neb");
   private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
@@ -101,6 +101,7 @@ final class Tokenizer {
     }
     boolean abbreviated = i < end && text.charAt(i) == '.'
         && (TITLES.contains(lower) || ABBREVIATIONS.contains(lower) || dotted && singleLetterBefore(begin, i)
+            || lower.equals("no") && i + 2 < end && Character.isDigit(text.charAt(i + 2))
             || i - begin == 1 && Character.isUpperCase(text.charAt(begin)));
     add(begin, abbreviated ? i + 1 : i);
   }
