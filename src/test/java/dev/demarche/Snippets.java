@@ -19,10 +19,11 @@ public final class Snippets {
    * One block.
    *
    * @param language   first word of the info string
-   * @param attributes by name
+   * @param info       the rest of the info string
+   * @param attributes in it, by name
    * @param text       with a line end behind each line
    */
-  public record Snippet(String language, Map<String, String> attributes, String text) {}
+  public record Snippet(String language, String info, Map<String, String> attributes, String text) {}
 
   private Snippets() {}
 
@@ -35,7 +36,7 @@ public final class Snippets {
       while (attribute.find()) {
         attributes.put(attribute.group(1), attribute.group(2));
       }
-      snippets.add(new Snippet(block.group(1), attributes, block.group(3)));
+      snippets.add(new Snippet(block.group(1), block.group(2).strip(), attributes, block.group(3)));
     }
     return snippets;
   }

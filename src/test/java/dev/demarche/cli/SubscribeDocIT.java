@@ -10,12 +10,14 @@ import dev.demarche.app.KafkaProperties;
 import dev.demarche.app.Setting;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Article;
 import dev.demarche.domain.StanceRecord;
 import dev.demarche.domain.Watch;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.Topics;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +112,22 @@ class SubscribeDocIT {
     assertThat(run("watched-actors", actors.size())).containsExactlyElementsOf(actors);
   }
 
+  @Test
+  void theTailShowsWhatComesAndEndsAfterAsManyAsAskedFor() throws Exception {
+    Process tail = new ProcessBuilder(folder.resolve("demarche").toString(), "tail", "tagged", "--max", "1", "--bootstrap",
+        DEMO.settings().text(Setting.BOOTSTRAP)).start();
+    try (BufferedReader err = tail.errorReader(StandardCharsets.UTF_8); BufferedReader out = tail.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(err.readLine()).isEqualTo("reading news.tagged from now on; Ctrl-C ends it");
+      DEMO.publisher().publish(new Article("tail-1", 1, null, null, "News of the tail", "Norway said no.", null, null, null, null));
+      DEMO.publisher().flush();
+      assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(tail.exitValue()).isZero();
+      assertThat(out.lines()).hasSize(2).first().asString().endsWith("News of the tail");
+    } finally {
+      tail.destroyForcibly();
+    }
+  }
+
   private static void prints(String id, List<String> texts) throws Exception {
     int lines = texts.size() * Integer.parseInt(snippet(id).attributes().getOrDefault("lines", "1"));
     String out = String.join("\n", run(id, lines));
@@ -136,7 +154,8 @@ class SubscribeDocIT {
     shell.environment().put("PATH", folder + File.pathSeparator + System.getenv("PATH"));
     shell.environment().put("LC_ALL", "C.UTF-8");
     if (command.startsWith("python3")) {
-      String python = Stream.of("python3", "/usr/bin/python3").filter(p -> works(p, "-c", "import confluent_kafka")).findFirst().orElse(null);
+      String python = Stream.of("python3", "/usr/bin/python3").filter(p -> works(p, "-c", "import confluent_kafka")).findFirst()
+          .orElse(null);
       assumeTrue(python != null, "no Python has confluent_kafka; with Debian's python3-confluent-kafka this snippet is tried");
       command("python3", python);
     }
