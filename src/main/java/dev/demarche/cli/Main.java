@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
         DemoCommand.class, RunCommand.class,
         TagCommand.class, PublishCommand.class,
-        TopicsCommand.class,
+        TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
         TailCommand.class, AlertsCommand.class, DeadLettersCommand.class,
         BenchCommand.class,
