@@ -16,6 +16,7 @@ import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
+import dev.demarche.tagging.text.Verbs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -223,7 +224,8 @@ public final class StanceFinder {
 
   /** A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
   private boolean participleOfNoun(VerbGroup verb) {
-    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && document.lower(verb.to()).equals("by");
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && Verbs.participle(document.lower(verb.main()))
+        && document.lower(verb.to()).equals("by");
   }
 
   /** "Norway and Finland met": joint subjects do it with each other. Meeting is told once, agreeing is told of both. */

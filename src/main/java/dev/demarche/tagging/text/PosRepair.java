@@ -140,6 +140,7 @@ final class PosRepair {
         capitals += tokens.get(i).capitalised() ? 1 : 0;
       }
     }
-    return words > 2 && capitals * 10 >= words * 7;
+    boolean dateline = SentenceSplitter.DASHES.contains(tokens.get(to - 1).text());
+    return dateline || words > 2 && capitals * 10 >= words * 7;
   }
 }

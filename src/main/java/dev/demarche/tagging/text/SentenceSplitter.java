@@ -11,13 +11,14 @@ import opennlp.tools.util.Span;
 /**
  * Splits a paragraph into sentences with OpenNLP's model; none is longer than {@value #LONGEST} code units by more than one token. An end
  * that the model sees behind a title, an initial or before a lower-case word is not taken; one that it misses behind an abbreviation
- * ("the U.S. He ...") is.
+ * ("the U.S. He ...") is. A dateline is a sentence of its own.
  */
 final class SentenceSplitter {
   private static final int LONGEST = 2000;
   private static final Set<String> STARTERS = Set.of("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at",
       "this", "that", "these", "those", "his", "her", "its", "their", "mr.", "ms.", "mrs.", "if", "when", "while", "after", "as", "for",
       "there", "however", "so", "what", "who", "with", "some", "one", "by", "from", "since", "you", "our", "my", "not", "yet");
+  static final Set<String> DASHES = Set.of("\u2014", "\u2013", "-", "--");
   private static final ThreadSafeSentenceDetectorME DETECTOR =
       new ThreadSafeSentenceDetectorME(Models.<SentenceModel>load("sentence", SentenceModel::new));
 
@@ -28,9 +29,12 @@ final class SentenceSplitter {
     int base = tokens.get(from).begin();
     BitSet ends = ends(Tokenizer.straight(text.substring(base, tokens.get(to - 1).end())));
     List<Sentence> sentences = new ArrayList<>();
-    int start = from;
+    int start = datelineEnd(tokens, from, to);
+    if (start > from) {
+      sentences.add(new Sentence(from, start, paragraph));
+    }
     int end = ends.nextSetBit(0);
-    for (int i = from; i < to; i++) {
+    for (int i = start; i < to; i++) {
       Token token = tokens.get(i);
       while (end >= 0 && end <= token.begin() - base) {
         end = ends.nextSetBit(end + 1);
@@ -42,6 +46,24 @@ final class SentenceSplitter {
       }
     }
     return sentences;
+  }
+
+  /** Behind "MUSCAT, Oman (Agency) - " at the head of a paragraph, {@code from} where there is none. */
+  private static int datelineEnd(List<Token> tokens, int from, int to) {
+    String place = tokens.get(from).text();
+    if (place.length() < 3 || !place.chars().allMatch(Character::isUpperCase)) {
+      return from;
+    }
+    for (int i = from + 1; i < to - 1 && i - from < 14; i++) {
+      Token token = tokens.get(i);
+      if (DASHES.contains(token.text()) && tokens.get(i + 1).begin() > token.end()) {
+        return i + 1;
+      }
+      if (!token.capitalised() && !Character.isDigit(token.text().charAt(0)) && ",.()/".indexOf(token.text()) < 0) {
+        return from;
+      }
+    }
+    return from;
   }
 
   /**

@@ -10,7 +10,8 @@ import opennlp.tools.util.Span;
 
 /**
  * Splits text into words, numbers and marks with OpenNLP's model, and mends what it does to news: quotation marks and brackets stand alone,
- * clitics come off, abbreviations keep their stop and hyphenated words stay whole. Linear, since no run without blanks is longer than {@value #LONGEST}.
+ * clitics come off, abbreviations keep their stop and hyphenated words stay whole. Linear, since the model is given no more than
+ * {@value #LONGEST} code units at a time.
  */
 final class Tokenizer {
   static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "cmdr",
