@@ -13,6 +13,7 @@ import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.TopicWriter;
 import dev.demarche.topics.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class Engine {
     } catch (IllegalArgumentException e) {
       throw new SettingsException(Setting.PACKS.key() + ": " + e.getMessage() + "; name a folder with actors/, issues/ and watches/");
     }
-    List<PackProblem> problems = packs.check();
+    List<PackProblem> problems = new ArrayList<>(packs.check());
+    CatalogueKind.ALL.forEach(kind -> problems.addAll(kind.problems(packs)));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems.stream().map(PackProblem::message).toList());
     }

@@ -72,8 +72,8 @@ public final class StreamApp implements AutoCloseable {
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
-        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match, tagger.actors(), tagger.issues(), watches,
-        counters, clock);
+        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match,
+        tagger.actors().and(watches.actors()), tagger.issues(), watches, counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);
       streams.setUncaughtExceptionHandler(this::onFault);

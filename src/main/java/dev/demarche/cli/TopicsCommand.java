@@ -60,7 +60,8 @@ final class TopicsCommand {
       TopicPlan plan = admin(connection, admin, wanted).plan(wanted.topics());
       plan.lines().forEach(line -> out().println(line));
       boolean same = plan.changesNothing() && plan.refused().isEmpty();
-      out().println(same ? "all topics are as wanted" : "run \"demarche topics apply\" to make it so");
+      out().println(same ? "all topics are as wanted" : plan.refused().isEmpty() ? "run \"demarche topics apply\" to make it so"
+          : "\"demarche topics apply\" would refuse this, and change nothing");
       return same ? 0 : 2;
     }
   }

@@ -126,14 +126,13 @@ class ClusterCliIT {
           kind: stance
           words: "(offer AND"
         """);
-    Ran refused = run("w.", "watches", "put", bad.toString());
+    Path stranger = Files.writeString(folder.resolve("stranger.yaml"), "- id: s\n  kind: stance\n  issues: [no-such-issue]\n");
+    Ran refused = run("w.", "watches", "put", bad.toString(), stranger.toString());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err()).containsPattern("bad\\.yaml:6: acts\\[0\\]: .*REJCT.*; write one of: .*reject").contains("nothing was put");
-    Path query = Files.writeString(folder.resolve("query.yaml"), "- id: broken\n  kind: stance\n  words: \"(offer AND\"\n");
-    assertThat(run("w.", "watches", "put", query.toString()).err()).containsPattern("query\\.yaml:3: words: .*; close every quotation mark");
-    Path stranger = Files.writeString(folder.resolve("stranger.yaml"), "- id: s\n  kind: stance\n  issues: [no-such-issue]\n");
-    assertThat(run("w.", "watches", "put", stranger.toString()).err()).containsPattern("stranger\\.yaml:3: issues\\[0\\]: ");
+    assertThat(refused.err()).containsPattern("bad\\.yaml:9: words: .*; close every quotation mark")
+        .containsPattern("stranger\\.yaml:3: issues\\[0\\]: ");
     assertThat(run("w.", "watches", "put", folder + "/none.yaml").err()).isEqualTo(
         folder + "/none.yaml: there is no such file; name one that exists" + System.lineSeparator());
 
@@ -142,11 +141,11 @@ class ClusterCliIT {
         one -> assertThat(one).matches("says-no +v0 +critical +stance +Anybody says no"),
         two -> assertThat(two).matches("speaks +v1 +warning +statement +speaks"));
     assertThat(run("w.", "watches", "show", "says-no").out()).startsWith("version 0").contains("\"acts\" : [ \"REJECT\" ]");
-    assertThat(run("w.", "watches", "show", "none").err()).contains("there is no watch none; see: demarche watches list");
 
     Ran deleted = run("w.", "watches", "delete", "none", "speaks");
     assertThat(deleted.code()).isEqualTo(1);
     assertThat(deleted.lines()).containsExactly("speaks deleted");
+    assertThat(deleted.err()).contains("there is no watch none; see: demarche watches list");
     assertThat(run("w.", "watches", "list", "--json").lines()).singleElement().asString().contains("\"id\":\"says-no\"");
   }
 
@@ -201,32 +200,24 @@ class ClusterCliIT {
   }
 
   @Test
-  void runTakesWorkAndEndsCleanlyWhenTerminated() throws Exception {
+  void runTakesWorkKeepsItsStateFolderToItselfAndEndsCleanlyWhenTerminated() throws Exception {
     apply("r.");
-    Running stream = Cli.start(with("r.", "run", "--load-packs", "--set", "state.dir=" + folder.resolve("r-state"), "--set", "threads=1",
-        "--set", "application.id=r"));
+    String[] command = with("r.", "run", "--load-packs", "--set", "state.dir=" + folder.resolve("r-state"), "--set", "threads=1",
+        "--set", "application.id=r");
+    Running stream = Cli.start(command);
     stream.awaitErr("running: r on " + kafka.bootstrap() + ", topics r.*");
     assertThat(keys("r.watches")).contains("russia-rejects");
     assertThat(keys("r.actors")).contains("vladimir-putin");
     Path article = Files.writeString(folder.resolve("seen.txt"), "Norland rejected the offer.");
     assertThat(run("r.", "publish", article.toString()).code()).isZero();
     await("it is tagged", () -> keys("r.tagged").contains("seen"));
+    Ran second = Cli.run(command);
+    assertThat(second.code()).as(second.err()).isEqualTo(2);
+    assertThat(second.err()).contains("is in use by another instance", "set " + Setting.STATE_DIR.key());
     long start = System.nanoTime();
     Ran ended = stream.terminate();
     assertThat(ended.code()).isZero();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     assertThat(ended.err()).doesNotContain("ERROR").doesNotContain("\tat ");
-  }
-
-  @Test
-  void aSecondInstanceInTheSameStateFolderIsRefused() throws Exception {
-    apply("s.");
-    String[] command = with("s.", "run", "--set", "state.dir=" + folder.resolve("s-state"), "--set", "threads=1", "--set", "application.id=s");
-    Running first = Cli.start(command);
-    first.awaitErr("running: s");
-    Ran second = Cli.run(command);
-    assertThat(second.code()).as(second.err()).isEqualTo(2);
-    assertThat(second.err()).contains("is in use by another instance", "set " + Setting.STATE_DIR.key());
-    first.terminate();
   }
 }

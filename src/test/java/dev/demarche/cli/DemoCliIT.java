@@ -45,7 +45,7 @@ class DemoCliIT {
 
   @Test
   void eachAlertNamesItsArticleAndItsWatchWithVersion() {
-    assertThat(demo.out()).containsPattern("alert +[0-9a-f]{32}  watch russia-rejects v\\d+")
-        .contains("What is known about the Russian-Ukrainian negotiations?").contains("2025-05-13 12:00 UTC");
+    assertThat(demo.out()).containsPattern("  alert    [0-9a-f]{32}, watch russia-rejects v\\d+")
+        .contains("What is known about the Russian-Ukrainian negotiations?").containsPattern("  source   .*, 2025-05-13 12:00 UTC");
   }
 }

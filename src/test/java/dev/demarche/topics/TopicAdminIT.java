@@ -133,8 +133,8 @@ class TopicAdminIT {
     return Map.of("bootstrap.servers", kafka.bootstrap());
   }
 
-  private static void catalogue(String name) throws Exception {
-    admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")))).all().get();
+  private static void catalogue(String name) {
+    new TopicAdmin(admin, "").apply(new TopicPlan(List.of(new TopicPlan.Create(new TopicSpec(name, 1, 1, Map.of("cleanup.policy", "compact"))))));
   }
 
   @Test
@@ -165,7 +165,7 @@ class TopicAdminIT {
 
   @Test
   void readsToTheEndPastWhatAnAbortedTransactionLeft() throws Exception {
-    admin.createTopics(List.of(new NewTopic("aborted", 3, (short) 1))).all().get();
+    new TopicAdmin(admin, "").apply(new TopicPlan(List.of(new TopicPlan.Create(new TopicSpec("aborted", 3, 1, Map.of())))));
     Map<String, Object> transactional = Map.of("bootstrap.servers", kafka.bootstrap(), "transactional.id", "t");
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(transactional, new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();

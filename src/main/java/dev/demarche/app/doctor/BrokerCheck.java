@@ -2,6 +2,7 @@ package dev.demarche.app.doctor;
 
 import dev.demarche.app.Setting;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -20,13 +21,18 @@ final class BrokerCheck implements Check {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
     Map<String, String> values = new HashMap<>();
     try {
-      Config config = Patient.await(patient.admin().describeConfigs(java.util.List.of(resource)).values().get(resource));
+      Config config = Patient.await(patient.admin().describeConfigs(List.of(resource)).values().get(resource));
       config.entries().forEach(entry -> values.put(entry.name(), entry.value()));
     } catch (AuthorizationException e) {
       chart.note("not-looked", "the brokers' settings may not be seen by this user", "nothing, or grant DescribeConfigs on the cluster to "
           + patient.principal());
       return;
     }
+    judge(patient, chart, values);
+  }
+
+  /** What {@code values}, a broker's settings by name, mean for an instance. */
+  static void judge(Patient patient, Chart chart, Map<String, String> values) {
     if (patient.settings().text(Setting.PROCESSING_GUARANTEE).equals(EXACTLY_ONCE)) {
       log(patient, chart, values, "__transaction_state", "transaction.state.log.replication.factor", "no transaction can start, and with them "
           + "the stream");

@@ -1,6 +1,5 @@
 package dev.demarche.app.doctor;
 
-import dev.demarche.app.KafkaProperties;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.Topics;
@@ -27,7 +26,7 @@ final class CatalogueCheck implements Check {
     }
     int good = 0;
     List<String> bad = new ArrayList<>();
-    try (TopicReader reader = new TopicReader(KafkaProperties.consumer(patient.settings()), patient.name(topic))) {
+    try (TopicReader reader = new TopicReader(patient.consumer(), patient.name(topic))) {
       for (ConsumerRecord<String, byte[]> record : reader.newestByKey()) {
         try {
           topic.values().deserializer().deserialize(record.topic(), record.value());

@@ -1,6 +1,5 @@
 package dev.demarche.app.doctor;
 
-import dev.demarche.app.KafkaProperties;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
@@ -54,7 +53,7 @@ final class DeadLetterCheck implements Check {
 
   /** Hands over the newest of each partition. */
   private static void newest(Patient patient, Consumer<DeadLetter> each) {
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(KafkaProperties.consumer(patient.settings()), new ByteArrayDeserializer(),
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(patient.consumer(), new ByteArrayDeserializer(),
         new ByteArrayDeserializer())) {
       String topic = patient.name(Topics.DEAD_LETTERS);
       List<TopicPartition> partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();

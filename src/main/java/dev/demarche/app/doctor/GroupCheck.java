@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
@@ -61,8 +62,8 @@ final class GroupCheck implements Check {
     if (last.isEmpty()) {
       return;
     }
-    var starts = Patient.await(patient.admin().listOffsets(first).all());
-    var ends = Patient.await(patient.admin().listOffsets(last, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+    Map<TopicPartition, ListOffsetsResultInfo> starts = Patient.await(patient.admin().listOffsets(first).all());
+    Map<TopicPartition, ListOffsetsResultInfo> ends = Patient.await(patient.admin().listOffsets(last, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
     long waiting = 0;
     long expired = 0;
     for (TopicPartition partition : last.keySet()) {

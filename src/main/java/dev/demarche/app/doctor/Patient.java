@@ -1,5 +1,6 @@
 package dev.demarche.app.doctor;
 
+import dev.demarche.app.KafkaProperties;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
 import dev.demarche.topics.Topic;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -55,7 +57,7 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
   static Patient of(Admin admin, Settings settings, Collection<TopicSpec> specs, Collection<Node> nodes) {
     String prefix = settings.text(Setting.TOPIC_PREFIX);
     List<TopicSpec> wanted = specs.stream().map(spec -> spec.withPrefix(prefix)).toList();
-    Set<String> names = new TreeSet<>(await(admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true)).names()));
+    Set<String> names = new TreeSet<>(await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names()));
     Map<String, TopicDescription> topics = new TreeMap<>();
     Set<String> refused = new TreeSet<>();
     Map<String, KafkaFuture<TopicDescription>> asked = admin.describeTopics(wanted.stream().map(TopicSpec::name).toList(),
@@ -105,6 +107,7 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
     }
   }
 
+  /** How long an answer may take. */
   static Duration patience() {
     return Duration.ofSeconds(PATIENCE_SECONDS);
   }
@@ -149,6 +152,13 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
   /** The command that sets a topic's setting. */
   String alter(String topic, String key, Object value) {
     return kafka("kafka-configs.sh", "--alter --entity-type topics --entity-name " + topic + " --add-config " + key + "=" + value);
+  }
+
+  /** Properties of a consumer that reads to the end and goes: it does not let a broker hold its last request back. */
+  Map<String, Object> consumer() {
+    Map<String, Object> properties = KafkaProperties.consumer(settings);
+    properties.put("fetch.max.wait.ms", "10");
+    return properties;
   }
 
   String bootstrap() {

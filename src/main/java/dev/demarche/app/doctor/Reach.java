@@ -7,6 +7,7 @@ import dev.demarche.console.ListenAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Reach {
               + "another listener");
     }
     if (admin != null) {
-      admin.close(java.time.Duration.ZERO);
+      admin.close(Duration.ZERO);
     }
     return null;
   }
