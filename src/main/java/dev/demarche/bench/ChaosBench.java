@@ -55,7 +55,7 @@ public final class ChaosBench {
   private static final int WARM_UP = 600;
   private static final String WARM = "warm-";
   private static final int RESTART_MILLIS = 2_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Watch WATCH = new Watch("chaos", "Russia rejects something", Severity.INFO, Finding.Kind.STANCE, List.of("russia"),
       List.of(), List.of(Act.REJECT), List.of(), null, 0);
 
