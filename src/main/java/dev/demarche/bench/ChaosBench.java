@@ -187,7 +187,7 @@ public final class ChaosBench {
 
   private static ChildJvm instance(Path folder, ThreeBrokers brokers, int i) throws IOException {
     Map<String, String> environment = Map.of(Setting.BOOTSTRAP.environment(), brokers.bootstrap(), Setting.THREADS.environment(), "2",
-        Setting.HTTP_LISTEN.environment(), "off", Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
+        Setting.HTTP_LISTEN.environment(), "off", "DEMARCHE_KAFKA_CONSUMER_GROUP_INSTANCE_ID", "demarche-" + i, Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
     return ChildJvm.start("instance " + (i + 1), List.of("-Xmx768m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"),
         "dev.demarche.cli.Main", "run"), environment, folder.resolve("instance-" + i + ".log"));
   }
@@ -208,10 +208,10 @@ public final class ChaosBench {
           int node = turn % 3;
           brokers.kill(node);
           int place = add(new Kill("broker " + (node + 1), (at - start) / 1e9, null, null));
-          Thread.sleep(RESTART_MILLIS);
-          brokers.restart(node);
           Thread thread = new Thread(() -> awaitInSync(brokers, admin, topics, place, at), "in-sync");
           thread.start();
+          Thread.sleep(RESTART_MILLIS);
+          brokers.restart(node);
           watching.add(thread);
         } else {
           int i = turn % instances.length;
@@ -237,9 +237,7 @@ public final class ChaosBench {
 
   private void awaitInSync(ThreeBrokers brokers, Admin admin, List<String> topics, int place, long at) {
     try {
-      // The controller sees the death of a node a moment later: until then all seem in sync.
-      Thread.sleep(500);
-      brokers.awaitInSync(admin, topics);
+      brokers.awaitLossAndRecovery(admin, topics);
       double took = (System.nanoTime() - at) / 1e9;
       synchronized (this) {
         Kill kill = kills.get(place);
