@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
+import dev.demarche.catalogue.Located;
 import dev.demarche.catalogue.Pack;
+import dev.demarche.catalogue.PackProblem;
 import dev.demarche.catalogue.PackReader;
 import dev.demarche.catalogue.Packs;
 import dev.demarche.domain.Actor;
@@ -45,4 +47,14 @@ public record CatalogueKind<T>(String plural, String one, Topic<String, T> topic
 
   /** All kinds, in an order in which they can be put: watches name actors and issues. */
   public static final List<CatalogueKind<?>> ALL = List.of(ACTORS, ISSUES, WATCHES);
+
+  /** What {@link #check} finds in {@code packs}. */
+  public List<PackProblem> problems(Packs packs) {
+    return problems(of.apply(packs).values());
+  }
+
+  /** What {@link #check} finds in {@code values}. */
+  List<PackProblem> problems(List<Located<T>> values) {
+    return values.stream().flatMap(value -> check.apply(value.value()).map(value::problem).stream()).toList();
+  }
 }

@@ -97,10 +97,7 @@ public final class Catalogues {
    * name what goes. What was wrong before and stays as it is does not count.
    */
   public <T> List<PackProblem> problems(CatalogueKind<T> kind, List<Located<T>> put, Collection<String> deleted) {
-    List<PackProblem> problems = new ArrayList<>();
-    for (Located<T> value : put) {
-      kind.check().apply(value.value()).ifPresent(problem -> problems.add(value.problem(problem)));
-    }
+    List<PackProblem> problems = new ArrayList<>(kind.problems(put));
     Set<PackProblem> before = new HashSet<>(cross(kind, List.of(), Set.of()));
     cross(kind, put, deleted).stream().filter(problem -> !before.contains(problem)).forEach(problems::add);
     return problems;

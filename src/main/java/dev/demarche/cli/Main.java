@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
         DemoCommand.class, RunCommand.class,
         TagCommand.class, PublishCommand.class,
-        TopicsCommand.class,
+        TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
         TailCommand.class, AlertsCommand.class, DeadLettersCommand.class,
         BenchCommand.class,
@@ -72,7 +72,7 @@ public final class Main {
       }
       if (e instanceof KafkaException) {
         err.println("Kafka: " + e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")")
-            + "; do the brokers of --bootstrap run, and may this user do that?");
+            + "; do the brokers of --bootstrap run, and may this user do that (see docs/deploy.md)?");
       } else {
         err.println(e.getMessage() == null ? e.toString() : e.getMessage());
       }

@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.Denied;
 import dev.demarche.app.Engine;
 import dev.demarche.app.LogFormat;
 import dev.demarche.app.Operation;
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
           say(settings, "the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
-              + settings.text(Setting.BOOTSTRAP));
+              + settings.text(Setting.BOOTSTRAP) + " (or this user has no permission for it: grant what docs/deploy.md lists)");
           return 1;
         }
       }
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     }
     app.awaitEnd();
     if (app.fault() != null) {
-      say(settings, "the stream ended: " + app.fault().getMessage());
+      say(settings, "the stream ended: " + Denied.tell(app.fault(), settings));
       return 1;
     }
     return 0;

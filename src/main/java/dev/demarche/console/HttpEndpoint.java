@@ -1,10 +1,14 @@
 package dev.demarche.console;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP endpoint of an instance. Construction does no I/O, {@link #start()} does; {@link #close()} lets requests that are being answered
@@ -17,6 +21,7 @@ import java.util.Objects;
  * }</pre>
  */
 public final class HttpEndpoint implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
   private static final long STOP_MILLIS = 2_000;
 
   private final ListenAddress address;
@@ -40,6 +45,7 @@ public final class HttpEndpoint implements AutoCloseable {
       config.startup.showJavalinBanner = false;
       config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
       config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+      config.routes.exception(Exception.class, HttpEndpoint::failed);
       routes.forEach(each -> each.install(config.routes));
     });
     try {
@@ -50,6 +56,11 @@ public final class HttpEndpoint implements AutoCloseable {
     }
     server = made;
     return new ListenAddress(address.host(), server.port());
+  }
+
+  private static void failed(Exception e, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), e);
+    context.status(HttpStatus.INTERNAL_SERVER_ERROR).contentType("application/json").result("{\"error\":\"see the log of the instance\"}");
   }
 
   private static String reason(Throwable e) {

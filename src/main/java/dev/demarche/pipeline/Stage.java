@@ -92,8 +92,9 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     Origin origin = origin(record);
     counters().add(deadLetterCounter(), 1);
     Instant now = shared.clock().instant();
+    String id = origin.place() + ":" + name + ":" + output.sent().size();
     output.deadLetter(origin.deadLetter(reason, message, mend, name, now), origin.key(),
-        CloudEvents.of(Topics.DEAD_LETTERS, origin.place(), name, now, null));
+        CloudEvents.of(Topics.DEAD_LETTERS, id, name, now, null));
   }
 
   /** Headers of a record that this stage writes about something in {@code article}. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,10 @@ final class TriggerStage extends Stage<String, Hit> {
   private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
-  /** What the store holds of the groups that were used last, so that a busy one is not read anew for each hit. */
+  /**
+   * What the store holds of the groups that were used last, in the store's order, so that a busy one is not read anew for each hit and a
+   * restart decides nothing otherwise.
+   */
   private final Map<String, Utterances> groups = new LinkedHashMap<>(16, 0.75f, true) {
     private static final long serialVersionUID = 1L;
 
@@ -134,7 +138,7 @@ final class TriggerStage extends Stage<String, Hit> {
       }
     }
     left.keySet().forEach(id -> store.delete(group + id));
-    groups.put(group, after);
+    groups.put(group, new Utterances(after.open().stream().sorted(Comparator.comparing(Utterance::id)).toList()));
   }
 
   private void prune(Instant now) {

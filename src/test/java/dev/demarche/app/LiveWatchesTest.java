@@ -2,7 +2,9 @@ package dev.demarche.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
+import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Watch;
@@ -29,8 +31,12 @@ class LiveWatchesTest {
 
   /** Watch and version of each hit on an article that says that Norland rejects an offer. */
   private List<String> hits() {
+    return hits(List.of());
+  }
+
+  private List<String> hits(List<Actor> actors) {
     Article article = new Article("a1", 1, null, null, null, "Norland REJECT Sudria offer", null, null, null, null);
-    return watches.match(new FakeTagger(List.of(), List.of()).tag(article)).stream()
+    return watches.match(new FakeTagger(actors, List.of()).tag(article)).stream()
         .map(hit -> hit.watch().id() + " v" + hit.watch().version()).toList();
   }
 
@@ -39,6 +45,19 @@ class LiveWatchesTest {
     watches.put(watch("w", "offer"), 7);
     watches.put(watch("other", "quota"), 8);
     assertThat(hits()).containsExactly("w v7");
+  }
+
+  @Test
+  void followsTheGroupsThatAWatchNames() {
+    Actor norland = new Actor("norland", "Norland", EntityType.COUNTRY, null, null, null, null, null, null, null, null);
+    Actor coast = new Actor("coast", "Coast", EntityType.ORGANIZATION, null, null, null, null, null, null, List.of("norland"), null, null, null);
+    watches.put(new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, List.of("coast"), null, null, null, null, 0), 7);
+    watches.actors().put(norland, 0);
+    assertThat(hits(List.of(norland))).isEmpty();
+    watches.actors().put(coast, 1);
+    assertThat(hits(List.of(norland))).containsExactly("w v7");
+    watches.actors().remove("coast");
+    assertThat(hits(List.of(norland))).isEmpty();
   }
 
   @Test

@@ -219,7 +219,7 @@ class NewsTopologyTest {
     news.publish("a1", "no".getBytes(StandardCharsets.UTF_8));
     TestRecord<String, byte[]> record = news.records(Topics.DEAD_LETTERS).get(0);
     assertThat(record.key()).isEqualTo("a1");
-    assertThat(header(record, "ce_id")).isEqualTo("news.articles-0@0");
+    assertThat(header(record, "ce_id")).isEqualTo("news.articles-0@0:read:0");
   }
 
   @Test

@@ -20,6 +20,8 @@ class ConditionsTest {
       Norway offered fish in exchange for timber. | Norway | in exchange for| timber | Norway offered fish
       Norway would sign provided that the road is built. | Norway | provided | the road is built | Norway would sign
       "Without a vote, there will be no road," Anna Lahti said. | Anna Lahti | Without | a vote | there will be no road
+      "Peace is possible," Anna Lahti said, "but only if Norway pays." | Anna Lahti | only if | Norway pays | Peace is possible
+      "We won't sign anything until Norway pays," Anna Lahti said. | Anna Lahti | until | Norway pays | We won't sign anything
       """)
   void oneConditionWithItsParts(String text, String by, String marker, String antecedent, String consequence) {
     List<Condition> found = Fixture.tag(text).conditions();

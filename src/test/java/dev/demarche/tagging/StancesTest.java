@@ -27,6 +27,10 @@ class StancesTest {
       Anna Lahti denied that the road was closed.                            | Anna Lahti | DENY     | -
       Norway hopes that Finland will pay.                                    | Norway     | EXPECT   | Finland
       Lars Moe met Anna Lahti in Turku.                                      | Lars Moe   | CONSULT  | Anna Lahti
+      Lars Moe spoke by phone with Anna Lahti.                               | Lars Moe   | CONSULT  | Anna Lahti
+      Norway warned that it would leave the talks.                           | Norway     | THREATEN | -
+      Norway warned that prices would rise.                                  | Norway     | EXPECT   | -
+      OSLO, Norway \u2014 Finland rejected the plan.                          | Finland    | REJECT   | -
       Norway and Finland held talks in Turku.                                | Norway     | CONSULT  | Finland
       Norway sent weapons to Finland.                                        | Norway     | AID      | Finland
       Norway expelled three Finnish diplomats.                               | Norway     | SANCTION | Finland

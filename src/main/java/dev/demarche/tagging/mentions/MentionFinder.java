@@ -19,6 +19,7 @@ public final class MentionFinder {
       "for", "the", "and", "&", "di", "e", "-");
   private static final Set<String> PARTICLES = Set.of("de", "la", "al", "bin", "ibn", "von", "van", "der", "du", "da", "dos", "del", "el", "di",
       "e", "-");
+  private static final Set<String> ARTICLES = Set.of("al", "el");
   private static final Set<String> NO_NAMES = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
       "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i", "god", "jan.",
       "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.", "internet", "english", "tv", "christmas", "easter");
@@ -39,7 +40,8 @@ public final class MentionFinder {
   /** The names, in order of the text, not overlapping. */
   public List<Mention> mentions() {
     for (Sentence sentence : document.sentences()) {
-      for (int i = sentence.from() + 1; i < sentence.to() && !shouting(sentence); i++) {
+      boolean shouting = shouting(sentence);
+      for (int i = sentence.from() + 1; i < sentence.to() && !shouting; i++) {
         Token token = document.token(i);
         if (token.pos() == Pos.PROPN && token.capitalised() && document.token(i - 1).word()) {
           proper.add(token.text());
@@ -155,7 +157,8 @@ public final class MentionFinder {
     int hyphen = token.text().lastIndexOf('-');
     boolean adjective = hyphen > 0 && hyphen + 1 < token.text().length() && Character.isLowerCase(token.text().charAt(hyphen + 1));
     boolean article = hyphen == 2 && token.text().length() > 3 && Character.isUpperCase(token.text().charAt(3));
-    return (token.capitalised() || article && i > 0 && document.token(i - 1).capitalised()) && named && !adjective && !NO_NAMES.contains(token.lower());
+    return (token.capitalised() || article && (i > 0 && document.token(i - 1).capitalised() || ARTICLES.contains(token.lower().substring(0, 2))))
+        && named && !adjective && !NO_NAMES.contains(token.lower());
   }
 
   /** Headings in capitals throughout say nothing about names. */

@@ -129,7 +129,7 @@ public final class ConditionFinder {
     }
     int stop = comma > from ? comma : end;
     int start = clauseStart(main, marker, sentence);
-    add(marker, from, from, trimmed(from, stop), start, trimmed(start, marker), confidence);
+    add(marker, from, from, trimmed(from, stop), start, trimmed(start, Math.min(marker, contentEnd(main.main(), sentence))), confidence);
   }
 
   private boolean commaClosesSentence(int comma, int end) {
@@ -229,6 +229,9 @@ public final class ConditionFinder {
   private VerbGroup verbBefore(int token, Sentence sentence) {
     VerbGroup verb = phrases.verbBefore(token);
     Speakers.Attributed within = speakers.holding(token);
+    while (within != null && verb != null && verb.main() > within.report().from() && !within.report().holds(verb.main())) {
+      verb = phrases.verbBefore(verb.from());
+    }
     if (verb == null || within != null && verb.main() < within.report().from()) {
       return null;
     }

@@ -16,6 +16,7 @@ import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
+import dev.demarche.tagging.text.Verbs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -161,7 +162,8 @@ public final class StanceFinder {
       }
       Act done = byHolder(act, verb, holder);
       boolean mutual = MUTUAL.contains(act) && subject.heads().size() == 2;
-      List<Named> all = mutual ? targets.partners(verb, holder, end) : targets.of(verb, done, holder, end);
+      List<Named> all = new ArrayList<>(mutual ? targets.partners(verb, holder, end) : targets.of(verb, done, holder, end));
+      all.removeIf(target -> subject.heads().stream().anyMatch(one -> speakers.who(one).same(target.who())));
       if (all.isEmpty() && (act == Act.CONSULT || mutual)) {
         joint(subject, verb, head, holder, act, start, end);
         continue;
@@ -184,15 +186,27 @@ public final class StanceFinder {
     if (act == Act.THREATEN && word.startsWith("warn")) {
       NounPhrase warned = phrases.nounAt(verb.to());
       boolean somebody = warned != null && warned.from() == verb.to() && cast.at(warned.head()) != null && cast.at(warned.head()).named();
-      return somebody ? Act.THREATEN : Act.EXPECT;
+      return somebody || announced(verb, holder) ? Act.THREATEN : Act.EXPECT;
     }
     return act;
+  }
+
+  /** "warned that they would leave": who warns of his own step threatens. */
+  private boolean announced(VerbGroup warning, Who holder) {
+    VerbGroup step = phrases.verbFrom(warning.to(), document.sentenceAt(warning.main()).to());
+    Subject subject = step == null || step.modal() == null || !WILL.contains(step.modal()) || step.passive() ? null : clauses.subject(step);
+    if (subject == null || subject.from() < warning.to() || subject.from() - warning.to() > 1) {
+      return false;
+    }
+    Subject warners = clauses.subject(warning);
+    boolean they = document.lower(subject.from()).equals("they") && warners != null && warners.heads().size() > 1;
+    return they || speakers.who(subject).same(holder);
   }
 
   /** "ruled out lifting", "accused of ignoring": a gerund that another verb or a preposition governs is not done. */
   private boolean objectLike(VerbGroup verb) {
     int before = verb.from() - 1;
-    return before >= document.sentenceAt(verb.from()).from() && (document.token(before).pos() == Pos.ADP
+    return before >= document.sentenceAt(verb.from()).from() && (document.token(before).pos() == Pos.ADP || document.lower(before).equals("of")
         || phrases.verbAt(before) != null && document.token(before).pos() != Pos.ADV);
   }
 
@@ -210,7 +224,8 @@ public final class StanceFinder {
 
   /** A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
   private boolean participleOfNoun(VerbGroup verb) {
-    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && document.lower(verb.to()).equals("by");
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && Verbs.participle(document.lower(verb.main()))
+        && document.lower(verb.to()).equals("by");
   }
 
   /** "Norway and Finland met": joint subjects do it with each other. Meeting is told once, agreeing is told of both. */

@@ -18,6 +18,7 @@ final class PosRepair {
       "been", "has", "have", "had", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "there", "here", "yes",
       "then", "than", "under", "over", "about", "into", "after", "before", "all", "some", "any", "every", "one");
   private static final Set<String> NOUNS = Set.of("call", "demand", "offer", "plan", "request", "attack", "report", "claim");
+  private static final Set<String> INFINITIVE_AHEAD = new HashSet<>();
   private static final Set<String> VERBS = new HashSet<>();
 
   static {
@@ -25,6 +26,12 @@ final class PosRepair {
         "blame", "threaten", "reject", "offer", "plan", "support", "attack", "fear", "hope", "welcome", "condemn", "praise", "want", "seek",
         "tell", "argue", "add", "believe", "note", "announce", "tweet", "promise", "slam", "sanction", "oppose", "refuse", "expect")) {
       VERBS.addAll(Verbs.forms(lemma));
+    }
+  }
+
+  static {
+    for (String lemma : List.of("threaten", "vow", "refuse", "pledge", "promise", "want", "try", "decide", "decline", "hope", "expect")) {
+      INFINITIVE_AHEAD.addAll(Verbs.forms(lemma));
     }
   }
 
@@ -48,6 +55,12 @@ final class PosRepair {
     Token next = i + 1 < to ? tokens.get(i + 1) : null;
     String word = token.lower();
     Pos pos = token.pos();
+    if (word.equals("n't")) {
+      return Pos.PART;
+    }
+    if (next != null && next.lower().equals("n't") && (pos == Pos.VERB || pos == Pos.NOUN)) {
+      return Pos.AUX;
+    }
     if (before != null && (CONTRACTIONS.contains(word) || word.equals("'s") && PRONOUNS.contains(before.lower()))) {
       return Pos.AUX;
     }
@@ -61,6 +74,9 @@ final class PosRepair {
     }
     if (pos == Pos.PUNCT && token.word()) {
       return token.text().chars().anyMatch(Character::isUpperCase) ? Pos.PROPN : Pos.NOUN;
+    }
+    if (pos == Pos.NOUN && !heading && token.text().length() > 1 && token.text().chars().allMatch(Character::isUpperCase)) {
+      return Pos.PROPN;
     }
     if (before == null) {
       return pos;
@@ -76,6 +92,10 @@ final class PosRepair {
     if (pos != Pos.ADJ && pos != Pos.NUM && token.capitalised() && !heading && before.word() && token.text().length() > 2
         && !FUNCTION_WORDS.contains(word)) {
       return Pos.PROPN;
+    }
+    if (pos == Pos.NOUN && before.lower().equals("to") && i - 2 >= from && INFINITIVE_AHEAD.contains(tokens.get(i - 2).lower())
+        && Character.isLowerCase(token.text().codePointAt(0)) && next != null && next.word() && !word.endsWith("s")) {
+      return Pos.VERB;
     }
     if (pos == Pos.VERB && BE.contains(before.lower()) && !Verbs.participle(word) && !Verbs.ing(word) && before.pos() == Pos.AUX) {
       return Pos.ADJ;
@@ -120,6 +140,7 @@ final class PosRepair {
         capitals += tokens.get(i).capitalised() ? 1 : 0;
       }
     }
-    return words > 2 && capitals * 10 >= words * 7;
+    boolean dateline = SentenceSplitter.DASHES.contains(tokens.get(to - 1).text());
+    return dateline || words > 2 && capitals * 10 >= words * 7;
   }
 }

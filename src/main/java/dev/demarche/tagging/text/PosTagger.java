@@ -1,23 +1,12 @@
 package dev.demarche.tagging.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.postag.ThreadSafePOSTaggerME;
 
-/**
- * Tags tokens with OpenNLP's model of the English Web Treebank. The model is loaded once a JVM, at first use; OpenNLP's taggers keep
- * state, so that each thread has one of its own.
- */
+/** Tags tokens with OpenNLP's model. */
 final class PosTagger {
-  private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-
-  private static final class Loaded {
-    static final POSModel MODEL_ONCE = load();
-    static final ThreadLocal<POSTaggerME> TAGGER = ThreadLocal.withInitial(() -> new POSTaggerME(MODEL_ONCE));
-  }
+  private static final ThreadSafePOSTaggerME MODEL = new ThreadSafePOSTaggerME(Models.<POSModel>load("pos", POSModel::new));
 
   private PosTagger() {}
 
@@ -36,7 +25,7 @@ final class PosTagger {
       }
       return;
     }
-    String[] tags = Loaded.TAGGER.get().tag(words);
+    String[] tags = MODEL.tag(words);
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       Pos pos = Pos.of(tags[i - from]);
@@ -53,16 +42,5 @@ final class PosTagger {
       case "\u2013", "\u2014" -> "-";
       default -> word.replace('\u2019', '\'');
     };
-  }
-
-  private static POSModel load() {
-    try (InputStream in = PosTagger.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException("model " + MODEL + " is not on the class path");
-      }
-      return new POSModel(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("model " + MODEL + " cannot be read", e);
-    }
   }
 }

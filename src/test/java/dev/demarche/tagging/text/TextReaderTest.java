@@ -29,6 +29,13 @@ class TextReaderTest {
   }
 
   @Test
+  void aDatelineIsASentenceOfItsOwn() {
+    assertThat(sentences("OSLO, Norway (Example News) \u2014 Ships left. They sailed.")).containsExactly("OSLO, Norway (Example News) \u2014",
+        "Ships left.", "They sailed.");
+    assertThat(sentences("NATO met \u2014 and left.")).containsExactly("NATO met \u2014 and left.");
+  }
+
+  @Test
   void aSentenceWithoutEndIsCutWithinBounds() {
     assertThat(sentences("word ".repeat(3000))).allMatch(sentence -> sentence.length() < 2100).hasSizeGreaterThan(6);
   }
