@@ -50,7 +50,7 @@ public final class ChildJvm implements AutoCloseable {
 
   /** The arguments that make a JVM a Kafka node with these properties, from the classes that this JVM has. */
   public static List<String> kafka(Path properties) {
-    return List.of("-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties.toString());
+    return List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties.toString());
   }
 
   /** Whether it runs. */

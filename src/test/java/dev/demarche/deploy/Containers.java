@@ -27,6 +27,9 @@ import org.apache.kafka.clients.admin.Admin;
 final class Containers implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("demarche.jar", "target/demarche.jar")).toAbsolutePath();
 
+  /** A JVM that lives for seconds does without the compiler for the long run. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private final ComposeFile compose = new ComposeFile();
   private final ImageFile image = new ImageFile();
   private final Path folder;
@@ -83,7 +86,7 @@ final class Containers implements AutoCloseable {
   private ChildJvm setUp(Service broker) throws IOException {
     Path empty = Files.createDirectories(folder(broker, "none"));
     Files.createFile(properties(broker));
-    return ChildJvm.start(broker.name() + " setup", List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+    return ChildJvm.start(broker.name() + " setup", List.of(QUICK_START, "-cp", System.getProperty("java.class.path"),
         "kafka.docker.KafkaDockerWrapper", "setup", "-D", empty.toString(), "-M", empty.toString(), "-F", properties(broker).getParent().toString()),
         environment(broker, Map.of()), folder(broker, "setup.log"));
   }
@@ -95,7 +98,7 @@ final class Containers implements AutoCloseable {
   private void startBroker(Service broker) throws IOException {
     Map<String, String> environment = environment(broker, Map.of());
     List<String> arguments = new ArrayList<>(List.of(environment.get("KAFKA_HEAP_OPTS").split(" ")));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties(broker).toString()));
+    arguments.addAll(List.of(QUICK_START, "-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties(broker).toString()));
     environment.put("DEMARCHE_LOG_LIBRARIES", "WARN");
     running.put(broker.name(), ChildJvm.start(broker.name(), arguments, environment, folder(broker, "log")));
   }
@@ -119,6 +122,7 @@ final class Containers implements AutoCloseable {
   /** Starts a service of this project's image; one that ran before is run once more. */
   ChildJvm start(Service service) throws IOException {
     List<String> arguments = new ArrayList<>();
+    arguments.add(QUICK_START);
     arguments.add("-Djava.io.tmpdir=" + Files.createDirectories(Path.of(mapped(service, "/tmp"))));
     List<String> entry = image.words("ENTRYPOINT");
     for (String word : entry.subList(1, entry.size())) {

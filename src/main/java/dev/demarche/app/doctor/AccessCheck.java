@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 /** Whether this user may do what an instance does. Asks the brokers for its rights, and tries nothing that would leave a trace. */
 final class AccessCheck implements Check {
   private static final String CODE = "access";
+  private static final int TRANSACTIONS_MILLIS = 5_000;
   private static final Set<Topic<?, ?>> READ = Set.of(Topics.ARTICLES, Topics.REKEYED, Topics.HITS, Topics.ACTORS, Topics.ISSUES, Topics.WATCHES);
   private static final Set<Topic<?, ?>> WRITTEN = Set.of(Topics.REKEYED, Topics.TAGGED, Topics.STATEMENTS, Topics.STANCES, Topics.CONDITIONS,
       Topics.ENTITIES, Topics.HITS, Topics.ALERTS, Topics.DEAD_LETTERS);
@@ -71,7 +73,7 @@ final class AccessCheck implements Check {
     }
     String id = patient.applicationId() + "-doctor";
     try {
-      Patient.await(patient.admin().describeTransactions(List.of(id)).description(id));
+      Patient.await(patient.admin().describeTransactions(List.of(id), new DescribeTransactionsOptions().timeoutMs(TRANSACTIONS_MILLIS)).description(id));
     } catch (TransactionalIdNotFoundException e) {
       // So it may be asked for, which is what was tried.
     } catch (AuthorizationException e) {

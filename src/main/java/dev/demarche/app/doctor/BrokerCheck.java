@@ -28,6 +28,11 @@ final class BrokerCheck implements Check {
           + patient.principal());
       return;
     }
+    judge(patient, chart, values);
+  }
+
+  /** What {@code values}, a broker's settings by name, mean for an instance. */
+  static void judge(Patient patient, Chart chart, Map<String, String> values) {
     if (patient.settings().text(Setting.PROCESSING_GUARANTEE).equals(EXACTLY_ONCE)) {
       log(patient, chart, values, "__transaction_state", "transaction.state.log.replication.factor", "no transaction can start, and with them "
           + "the stream");
