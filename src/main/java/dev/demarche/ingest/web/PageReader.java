@@ -6,12 +6,15 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * Reads the article of a page: what is told of it from JSON-LD, else OpenGraph, else other meta elements, else the page itself; the text by
@@ -22,6 +25,7 @@ final class PageReader {
   private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
   private static final int MAX_ELEMENTS = 50_000;
   private static final int LITTLE = 200;
+  private static final Set<String> PARAGRAPHS = Set.of("p", "blockquote", "li", "h2", "h3", "h4");
 
   /** The article of a page, or empty where it holds no text. */
   Optional<PageArticle> read(URI uri, String contentType, byte[] bytes) throws IOException {
@@ -93,12 +97,14 @@ final class PageReader {
 
   private static String paragraphs(Element own) {
     StringBuilder out = new StringBuilder();
-    for (Element p : own.select("p, blockquote, li, h2, h3")) {
-      if (p.parents().stream().noneMatch(parent -> parent.normalName().matches("p|blockquote|li"))) {
-        String text = PlainText.of(p);
-        out.append(out.length() == 0 || text.isEmpty() ? "" : "\n\n").append(text);
+    NodeTraversor.filter((node, depth) -> {
+      if (!(node instanceof Element element) || !PARAGRAPHS.contains(element.normalName())) {
+        return NodeFilter.FilterResult.CONTINUE;
       }
-    }
+      String text = PlainText.of(element);
+      out.append(out.length() == 0 || text.isEmpty() ? "" : "\n\n").append(text);
+      return NodeFilter.FilterResult.SKIP_CHILDREN;
+    }, own);
     return out.toString();
   }
 
