@@ -22,7 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Reads the news as a stream on Apache Kafka and tells who said what, where each actor stands, under which conditions.",
     footer = {"", "First steps:", "  demarche demo            the whole stream on a Kafka of its own, with the article that comes with it",
         "  demarche tag FILE        what Demarche finds in a text, without Kafka", ""},
-    subcommands = {DemoCommand.class, RunCommand.class, TagCommand.class, PublishCommand.class, TopicsCommand.class, WatchesCommand.class,
+    subcommands = {DemoCommand.class, RunCommand.class, TagCommand.class, PublishCommand.class, FeedsCommand.class, TopicsCommand.class, WatchesCommand.class,
         AlertsCommand.class, DeadLettersCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class Main {
 
