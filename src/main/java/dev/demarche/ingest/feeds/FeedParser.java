@@ -74,7 +74,13 @@ final class FeedParser {
   private ParsedFeed xml(URI base, String contentType, byte[] bytes) throws IOException, FeedException, Unreadable {
     Document document = FeedXml.read(base, contentType, bytes);
     Duration sy = sy(document.getRootElement());
-    WireFeed wire = new WireFeedInput(false, Locale.ROOT).build(document);
+    WireFeed wire;
+    try {
+      wire = new WireFeedInput(false, Locale.ROOT).build(document);
+    } catch (RuntimeException e) {
+      // ROME trusts that what must be there is there
+      throw new Unreadable("something that every feed has is missing", "tell the publisher");
+    }
     SyndFeed feed = new SyndFeedImpl(wire);
     String language = Languages.tag(feed.getLanguage());
     List<FeedEntry> entries = new ArrayList<>();

@@ -1,15 +1,13 @@
 package dev.demarche.ingest.feeds;
 
-import com.rometools.rome.io.XmlReader;
 import dev.demarche.ingest.feeds.FeedParser.Unreadable;
 import dev.demarche.ingest.web.LooseDate;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +19,11 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.jdom2.filter.Filters;
-import org.jdom2.input.DOMBuilder;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.input.sax.XMLReaders;
-import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
-import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
  * A feed's XML. No document type is ever processed and nothing outside is read: one that only names its type, as RSS 0.91 did, is taken
@@ -47,7 +42,8 @@ final class FeedXml {
   private FeedXml() {}
 
   static Document read(URI base, String contentType, byte[] bytes) throws IOException, Unreadable {
-    String text = text(contentType, bytes);
+    String text = FeedText.of(contentType, bytes);
+    text = text.substring(Math.max(0, text.indexOf('<')));
     Matcher type = DOCTYPE.matcher(text);
     if (type.find()) {
       if (type.group(1) != null) {
@@ -67,18 +63,6 @@ final class FeedXml {
     return document;
   }
 
-  private static String text(String contentType, byte[] bytes) throws IOException {
-    try (Reader reader = new XmlReader(new ByteArrayInputStream(bytes), contentType, true)) {
-      StringBuilder out = new StringBuilder();
-      char[] buffer = new char[8_192];
-      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-        out.append(buffer, 0, n);
-      }
-      int start = out.indexOf("<");
-      return start <= 0 ? out.toString() : out.substring(start);
-    }
-  }
-
   private static Document parse(String text) throws IOException {
     try {
       SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
@@ -88,32 +72,36 @@ final class FeedXml {
       builder.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       builder.setExpandEntities(false);
-      return checked(builder.build(new StringReader(text)));
+      builder.setXMLFilter(new Depth());
+      return builder.build(new StringReader(text));
     } catch (JDOMException e) {
-      org.jsoup.nodes.Document loose = Jsoup.parse(text, "", Parser.xmlParser());
-      if (NodeTraversor.filter((node, depth) -> depth > MAX_DEPTH ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE, loose)
-          == NodeFilter.FilterResult.STOP) {
-        throw new IOException("nested deeper than " + MAX_DEPTH + " levels", e);
-      }
-      loose.children().stream().skip(1).forEach(org.jsoup.nodes.Node::remove);
-      return loose.childrenSize() == 0 ? null : new DOMBuilder().build(new W3CDom().namespaceAware(true).fromJsoup(loose));
+      return LooseXml.read(text, MAX_DEPTH).orElse(null);
     }
   }
 
-  private static Document checked(Document document) throws IOException {
-    int depth = 0;
-    List<Element> level = List.of(document.getRootElement());
-    while (!level.isEmpty()) {
-      if (depth++ > MAX_DEPTH) {
-        throw new IOException("nested deeper than " + MAX_DEPTH + " levels");
+  /** Ends what is nested too deeply while it is read: a tree of it takes time that grows with the square of its depth. */
+  private static final class Depth extends XMLFilterImpl {
+    private int depth;
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+      if (++depth > MAX_DEPTH) {
+        throw new SAXException("nested deeper than " + MAX_DEPTH + " levels");
       }
-      level = level.stream().flatMap(element -> element.getChildren().stream()).toList();
+      super.startElement(uri, name, qualified, attributes);
     }
-    return document;
+
+    @Override
+    public void endElement(String uri, String name, String qualified) throws SAXException {
+      depth--;
+      super.endElement(uri, name, qualified);
+    }
   }
 
   private static void dates(Document document) {
-    for (Element element : document.getDescendants(Filters.element())) {
+    List<Element> all = new ArrayList<>();
+    document.getDescendants(Filters.element()).forEach(all::add);
+    for (Element element : all) {
       if (DATES.contains(element.getName().toLowerCase(Locale.ROOT)) && element.getChildren().isEmpty()) {
         Optional<Instant> date = LooseDate.read(element.getTextTrim());
         element.setText(date.map(d -> d.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
