@@ -21,12 +21,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ArticleIntake implements AutoCloseable {
   private static final long DEFAULT_BUFFER = 33_554_432;
-  private static final long OVERHEAD = 1_024;
+  private static final long OVERHEAD = 128;
 
   private final Producer<String, byte[]> producer;
   private final ArticleCodec codec;
   private final String topic;
   private final Semaphore room;
+  private final int whole;
 
   /** What can become of a batch. */
   public enum Taken { ON_THE_BROKERS, NO_ROOM }
@@ -46,7 +47,8 @@ public final class ArticleIntake implements AutoCloseable {
     this.producer = producer;
     this.codec = codec;
     this.topic = topic;
-    room = new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes));
+    whole = (int) Math.min(Integer.MAX_VALUE, bytes);
+    room = new Semaphore(whole);
   }
 
   /**
@@ -63,7 +65,8 @@ public final class ArticleIntake implements AutoCloseable {
       bytes += value.length + OVERHEAD;
       records.add(new ProducerRecord<>(topic, article.id(), value));
     }
-    int size = (int) Math.min(Integer.MAX_VALUE, bytes);
+    // A batch that is larger than all the room there is has it to itself: the producer makes it wait.
+    int size = (int) Math.min(whole, bytes);
     if (!room.tryAcquire(size)) {
       return CompletableFuture.completedFuture(Taken.NO_ROOM);
     }
