@@ -23,6 +23,7 @@ public final class EntryReader {
   private static final int ATTEMPTS = 3;
   private static final int MAX_WAITING = 200;
   private static final int MAX_LINK = 2_000;
+  private static final int MAX_TITLE = 1_000;
   private static final int HOST_FAILURES = 3;
   private static final Pattern CUT = Pattern.compile("(?is).*(\\.\\.\\.|…|\\[…\\]|read more|continue reading|read the (full|rest).{0,40})\\W*$");
 
@@ -79,8 +80,8 @@ public final class EntryReader {
         return givenUp(source, one, Reason.FETCH_FAILED, "an entry of " + source.url() + " has no link that can be followed: " + entry.title(),
             "take its text from the feed (text: feed)");
       }
-      return page(source, new Waiting(one.hash(), 1, one.articleId(), entry.link().toString(), entry.title(), entry.language(), entry.publishedAt()),
-          hosts, waiting);
+      return page(source, new Waiting(one.hash(), 1, one.articleId(), entry.link().toString(), cut(entry.title()), entry.language(),
+          entry.publishedAt()), hosts, waiting);
     }
     if (own.isBlank()) {
       return givenUp(source, one, Reason.TEXT_MISSING, "an entry of " + source.url() + " has no text: " + entry.title(),
@@ -91,6 +92,11 @@ public final class EntryReader {
     String language = source.language() != null ? source.language() : entry.language();
     return checked(source, one, new Article(ArticleCodec.id(one.articleId(), url, publisher, own), 1, url, publisher, entry.title(), own, language,
         entry.publishedAt() != null ? entry.publishedAt() : entry.updatedAt(), null, null));
+  }
+
+  /** What waits is part of the feed's state, which must stay small. */
+  private static String cut(String title) {
+    return title == null || title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
   }
 
   /** Tries an entry again whose page could not be fetched. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class FeedPoll {
   /** Polls a feed once. Throws nothing for what the web does. */
   public Result poll(FeedSource source, FeedState state) {
     URI at = state.location() == null ? source.uri() : URI.create(state.location());
-    Answer answer = client.get(new WebClient.Request(at, ACCEPT, state.etag(), state.lastModified(), client.limits().maxBytes(), WebClient.Gate.OPEN));
+    Answer answer = client.get(new WebClient.Request(at, ACCEPT, state.etag(), state.lastModified(), client.limits().maxBytes(), false,
+        WebClient.Gate.OPEN));
     Takings takings = new Takings(source, state);
     takings.retry();
     if (answer instanceof Failure failure) {
@@ -172,7 +174,7 @@ public final class FeedPoll {
     }
 
     private Result result(String location, String etag, String lastModified, int failures, String problem, Pace pace) {
-      Instant now = clock.instant();
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       FeedState next = new FeedState(source.url(), location, etag, lastModified, now, now.plus(pace.after()), failures, problem, new ArrayList<>(known), waiting);
       return new Result(source, next, List.copyOf(articles), List.copyOf(dead), entries, pace.why());
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -45,6 +46,7 @@ public final class FeedService {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong articles = new AtomicLong();
   private final AtomicLong letters = new AtomicLong();
+  private final AtomicReference<Error> fault = new AtomicReference<>();
 
   /**
    * What was written since the start.
@@ -95,6 +97,9 @@ public final class FeedService {
     try {
       while (!stop.getAsBoolean() && !(once && open.isEmpty() && running.isEmpty())) {
         start(open, states, running, hosts, pool, results);
+        if (fault.get() != null) {
+          throw new IllegalStateException("a poll ended with " + fault.get(), fault.get());
+        }
         List<FeedPoll.Result> done = new ArrayList<>();
         FeedPoll.Result first = results.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
@@ -131,7 +136,14 @@ public final class FeedService {
         running.add(source.url());
         hosts.merge(host(source), 1, Integer::sum);
         FeedState state = states.getOrDefault(source.url(), FeedState.unread(source.url()));
-        pool.execute(() -> results.add(polled(source, state)));
+        pool.execute(() -> {
+          try {
+            results.add(polled(source, state));
+          } catch (Error e) {
+            fault.compareAndSet(null, e);
+            throw e;
+          }
+        });
       }
     }
   }
@@ -139,7 +151,7 @@ public final class FeedService {
   private FeedPoll.Result polled(FeedSource source, FeedState state) {
     try {
       return poll.poll(source, state);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("the poll of {} failed", source.url(), e);
       Instant now = clock.instant();
       Pace pace = Pace.afterBad(source, Duration.ofMinutes(15), state.failures() + 1, null);

@@ -33,7 +33,7 @@ record Pace(Duration after, String why) {
    */
   static Pace afterBad(FeedSource source, Duration usual, int failures, Duration retryAfter) {
     Duration base = usual.compareTo(source.min()) < 0 ? source.min() : usual;
-    Pace pace = clamped(source, base.multipliedBy(1L << Math.min(DOUBLINGS, failures - 1)), failures + " failures in a row");
+    Pace pace = clamped(source, base.multipliedBy(1L << Math.min(DOUBLINGS, failures - 1)), failures == 1 ? "a failure" : failures + " failures in a row");
     if (retryAfter == null || retryAfter.compareTo(pace.after) <= 0) {
       return pace;
     }

@@ -48,7 +48,7 @@ final class AddressGuard implements DnsResolver {
     for (InetAddress address : addresses) {
       Optional<String> kind = judge.apply(address);
       if (kind.isPresent()) {
-        throw new Refused(host + " is " + address.getHostAddress() + ", " + kind.get());
+        throw new Refused(host.equals(address.getHostAddress()) ? host + " is " + kind.get() : host + " is " + address.getHostAddress() + ", " + kind.get());
       }
     }
     return addresses;

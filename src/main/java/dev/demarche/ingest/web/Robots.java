@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Keeps to robots.txt as RFC 9309 has it: asked once a day and origin, no rules where there is no such file (4xx), no visit while it cannot
- * be had (5xx or no answer), at most 500 KB of it read; its crawl delay is waited for, up to 30 s. Safe for use by several threads.
+ * be had (5xx or no answer), what is behind its first 500 KB left unread; its crawl delay is waited for, up to 30 s. Safe for use by several threads.
  */
 final class Robots implements WebClient.Gate {
   private static final int MAX_BYTES = 512_000;
@@ -61,7 +61,9 @@ final class Robots implements WebClient.Gate {
   public Optional<Failure> refuse(URI uri) {
     Rules rules = rules(uri);
     if (rules.failure != null) {
-      return Optional.of(rules.failure);
+      Failure failure = rules.failure;
+      return Optional.of(failure.reason() != Reason.ADDRESS_REFUSED ? failure : new Failure(failure.reason(),
+          failure.message().replace(origin(uri) + "/robots.txt", uri.toString()), failure.mend(), false, null));
     }
     if (!rules.rules.isAllowed(uri.toString())) {
       return Optional.of(new Failure(Reason.ROBOTS_DISALLOW, uri + " may not be fetched: " + origin(uri) + "/robots.txt forbids it",
@@ -83,7 +85,7 @@ final class Robots implements WebClient.Gate {
 
   private Rules fetch(String origin) {
     Answer answer = client.get(new WebClient.Request(URI.create(origin + "/robots.txt"), "text/plain, */*;q=0.1", null, null, MAX_BYTES,
-        WebClient.Gate.OPEN));
+        true, WebClient.Gate.OPEN));
     Instant now = clock.instant();
     if (answer instanceof Answer.Body body) {
       String name = client.limits().agent().split("[/ ]", 2)[0].toLowerCase(Locale.ROOT);
@@ -94,7 +96,7 @@ final class Robots implements WebClient.Gate {
     if (failure.reason() == Reason.ADDRESS_REFUSED) {
       return new Rules(null, failure, now.plus(KEPT_FAILURE));
     }
-    if (failure.passing() || failure.reason() == Reason.BODY_TOO_LARGE) {
+    if (failure.passing()) {
       return new Rules(null, new Failure(Reason.ROBOTS_DISALLOW, "the rules of " + origin + " cannot be had: " + failure.message(),
           "look again later", true, null), now.plus(KEPT_FAILURE));
     }

@@ -71,9 +71,10 @@ public final class WebClient implements AutoCloseable {
    * @param etag         of what is there already, or null
    * @param lastModified of what is there already, or null
    * @param maxBytes     longest body
+   * @param cut          whether the start of a longer one will do
    * @param gate         says whether an address may be asked
    */
-  public record Request(URI uri, String accept, String etag, String lastModified, int maxBytes, Gate gate) {}
+  public record Request(URI uri, String accept, String etag, String lastModified, int maxBytes, boolean cut, Gate gate) {}
 
   public WebClient(WebLimits limits, Clock clock) {
     this(limits, clock, new AddressGuard(InetAddress::getAllByName, limits.allowPrivate() ? any -> Optional.empty() : AddressGuard::special));
@@ -193,7 +194,7 @@ public final class WebClient implements AutoCloseable {
       return new Step(new Unchanged(uri, moved, caching), null, false);
     }
     if (status == 200 || status == 203) {
-      byte[] bytes = bytes(response, request.maxBytes());
+      byte[] bytes = bytes(response, request.maxBytes(), request.cut());
       if (bytes == null) {
         return new Step(new Failure(Reason.BODY_TOO_LARGE, uri + " is longer than " + request.maxBytes() + " bytes",
             "raise web.body.bytes or leave it out", false, null), null, false);
@@ -212,8 +213,8 @@ public final class WebClient implements AutoCloseable {
         HttpHeaders.retryAfter(response, clock)), null, false);
   }
 
-  /** The body, or null where it is longer than {@code max}. */
-  private static byte[] bytes(ClassicHttpResponse response, int max) throws IOException {
+  /** The body, or where it is longer than {@code max}, its start or null. */
+  private static byte[] bytes(ClassicHttpResponse response, int max, boolean cut) throws IOException {
     if (response.getEntity() == null) {
       return new byte[0];
     }
@@ -222,7 +223,8 @@ public final class WebClient implements AutoCloseable {
     InputStream in = response.getEntity().getContent();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       if (out.size() + n > max) {
-        return null;
+        out.write(buffer, 0, max - out.size());
+        return cut ? out.toByteArray() : null;
       }
       out.write(buffer, 0, n);
     }

@@ -38,7 +38,7 @@ public final class WebPages {
 
   /** The article at {@code uri}, or why there is none. Throws nothing for what the web does. */
   public Page read(URI uri) {
-    Answer answer = client.get(new WebClient.Request(uri, ACCEPT, null, null, client.limits().maxBytes(), robots));
+    Answer answer = client.get(new WebClient.Request(uri, ACCEPT, null, null, client.limits().maxBytes(), false, robots));
     if (!(answer instanceof Answer.Body body)) {
       return new Page.Bad(answer instanceof Failure failure ? failure : unreadable(uri, "answers 304 to a question without conditions"));
     }

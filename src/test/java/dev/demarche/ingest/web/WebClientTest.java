@@ -44,7 +44,7 @@ class WebClientTest {
   }
 
   private static Answer get(WebClient client, String url) {
-    return client.get(new WebClient.Request(URI.create(url), "*/*", null, null, MAX, WebClient.Gate.OPEN));
+    return client.get(new WebClient.Request(URI.create(url), "*/*", null, null, MAX, false, WebClient.Gate.OPEN));
   }
 
   private static Failure failure(Answer answer) {
@@ -64,7 +64,7 @@ class WebClientTest {
   @Test
   void asksUnderConditionsAndTakesNothingNewForAnAnswer() {
     web.on("/a", (a, out) -> out.write("HTTP/1.1 304 X\r\nETag: \"2\"\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-    Answer answer = open.get(new WebClient.Request(URI.create(web.url("/a")), "*/*", "\"1\"", "Tue, 13 May 2025 12:00:00 GMT", MAX, WebClient.Gate.OPEN));
+    Answer answer = open.get(new WebClient.Request(URI.create(web.url("/a")), "*/*", "\"1\"", "Tue, 13 May 2025 12:00:00 GMT", MAX, false, WebClient.Gate.OPEN));
     assertThat(answer).isInstanceOf(Answer.Unchanged.class);
     assertThat(web.asked("/a").get(0).headers()).containsEntry("if-none-match", "\"1\"")
         .containsEntry("if-modified-since", "Tue, 13 May 2025 12:00:00 GMT");

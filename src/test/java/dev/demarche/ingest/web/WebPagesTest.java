@@ -114,6 +114,13 @@ class WebPagesTest {
   }
 
   @Test
+  void readsTheStartOfARobotsTxtWithoutEnd() {
+    web.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n" + "# and so on\n".repeat(60_000));
+    article("", BODY);
+    assertThat(bad("/private/a").failure().reason()).isEqualTo(Reason.ROBOTS_DISALLOW);
+  }
+
+  @Test
   void waitsAsLongBetweenTwoVisitsAsItIsAskedTo() {
     web.page("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 1\n");
     article("", BODY);
