@@ -21,7 +21,8 @@ class PackageDirectionTest {
       .layer("cli").definedBy("dev.demarche.cli..")
       .layer("bench").definedBy("dev.demarche.bench..")
       .layer("app").definedBy("dev.demarche.app..")
-      .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.pipeline..", "dev.demarche.broker..")
+      .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.pipeline..", "dev.demarche.broker..",
+          "dev.demarche.console..")
       .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
           "dev.demarche.topics..", "dev.demarche.catalogue..")
       .layer("domain").definedBy("dev.demarche.domain..")
@@ -36,7 +37,7 @@ class PackageDirectionTest {
       .matching("dev.demarche.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker");
+  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker", "console");
 
   @ArchTest
   static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "topics", "catalogue");

@@ -9,9 +9,11 @@ import dev.demarche.domain.Watch;
 import dev.demarche.tagging.RuleTagger;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.Topic;
+import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.TopicWriter;
 import dev.demarche.topics.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ public final class Engine {
     } catch (IllegalArgumentException e) {
       throw new SettingsException(Setting.PACKS.key() + ": " + e.getMessage() + "; name a folder with actors/, issues/ and watches/");
     }
-    List<PackProblem> problems = packs.check();
+    List<PackProblem> problems = new ArrayList<>(packs.check());
+    CatalogueKind.ALL.forEach(kind -> problems.addAll(kind.problems(packs)));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems.stream().map(PackProblem::message).toList());
     }
@@ -63,9 +66,37 @@ public final class Engine {
     }
   }
 
+  /**
+   * Puts the packs into those catalogues of a cluster that hold nothing yet, so that what editors changed since stays.
+   *
+   * @return how many entries were put, by the topic's name
+   */
+  public static Map<String, Integer> fillCatalogues(Settings settings) {
+    Packs packs = packs(settings);
+    Map<String, Integer> filled = new LinkedHashMap<>();
+    try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
+      fill(writer, settings, Topics.ACTORS, packs.actors(), Actor::id, filled);
+      fill(writer, settings, Topics.ISSUES, packs.issues(), Issue::id, filled);
+      fill(writer, settings, Topics.WATCHES, packs.watches(), Watch::id, filled);
+    }
+    return filled;
+  }
+
+  private static <T> void fill(TopicWriter writer, Settings settings, Topic<String, T> topic, Pack<T> pack, Function<T, String> id,
+                               Map<String, Integer> filled) {
+    String name = topic.name(settings.text(Setting.TOPIC_PREFIX));
+    try (TopicReader reader = new TopicReader(KafkaProperties.consumer(settings), name)) {
+      if (!reader.newestByKey().isEmpty()) {
+        return;
+      }
+    }
+    write(writer, settings, topic, pack, id);
+    filled.put(name, pack.plain().size());
+  }
+
   private static <T> void write(TopicWriter writer, Settings settings, Topic<String, T> topic, Pack<T> pack, Function<T, String> id) {
     Map<String, T> values = new LinkedHashMap<>();
     pack.plain().forEach(value -> values.put(id.apply(value), value));
-    writer.writeAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values);
+    writer.putAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values, done -> { });
   }
 }

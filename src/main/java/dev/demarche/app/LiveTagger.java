@@ -56,6 +56,14 @@ final class LiveTagger implements Tagger {
     }
   }
 
+  int actorCount() {
+    return actors.size();
+  }
+
+  int issueCount() {
+    return issues.size();
+  }
+
   CatalogueListener<Actor> actors() {
     return listener(actors, Actor::id);
   }

@@ -22,6 +22,8 @@ public enum Setting {
   RECORD_LIMIT("limits.record.bytes", Kind.COUNT, "4000000", "longest record that is written; topics and brokers must admit it"),
   REMEMBER_DAYS("articles.remember.days", Kind.COUNT, "30", "how long an article is known, so that its copy under the same id is dropped"),
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
+  HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
+  LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
   FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
   FEEDS_THREADS("feeds.threads", Kind.COUNT, "16", "how many feeds are polled at a time"),
   FEEDS_INTERVAL("feeds.interval.seconds", Kind.COUNT, "900", "time between polls of a feed that has no pace of its own"),
@@ -43,7 +45,9 @@ public enum Setting {
     BOOLEAN("true|false", "true or false"),
     COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
-    PROTOCOL("classic|streams", "classic or streams");
+    PROTOCOL("classic|streams", "classic or streams"),
+    ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
+    LOG_FORMAT("text|json", "text or json");
 
     private final String pattern;
     private final String words;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -72,6 +73,8 @@ public final class Settings {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try (Reader reader = Files.newBufferedReader(file)) {
+      // No setting needs an alias, and one that stands within itself would never end.
+      options.setMaxAliasesForCollections(0);
       Node root = new Yaml(options).compose(reader);
       if (root != null) {
         flatten("", root, file, all);
@@ -81,6 +84,8 @@ public final class Settings {
     } catch (MarkedYAMLException e) {
       all.faults.add(file + ":" + (e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1) + ": " + e.getProblem()
           + "; mend the YAML there");
+    } catch (YAMLException e) {
+      all.faults.add(file + ":1: " + e.getMessage().lines().findFirst().orElse("not YAML") + "; mend the YAML");
     }
   }
 
@@ -134,6 +139,11 @@ public final class Settings {
   /** The value of {@code setting}, or null where it is not set and has no default. */
   public String text(Setting setting) {
     return values.getOrDefault(setting, setting.fallback());
+  }
+
+  /** Whether {@code setting} was set, be it to its default. */
+  public boolean isGiven(Setting setting) {
+    return values.containsKey(setting);
   }
 
   /** The value of a setting that is a number. */

@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.console.Readiness;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import dev.demarche.pipeline.Counters;
@@ -11,6 +12,7 @@ import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,8 @@ public final class StreamApp implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> fault = new AtomicReference<>();
-  private KafkaStreams streams;
+  private volatile KafkaStreams streams;
+  private volatile boolean handedOver;
 
   /**
    * An instance that is not started.
@@ -69,15 +72,16 @@ public final class StreamApp implements AutoCloseable {
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
-        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match, tagger.actors(), tagger.issues(), watches,
-        counters, clock);
+        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match,
+        tagger.actors().and(watches.actors()), tagger.issues(), watches, counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);
       streams.setUncaughtExceptionHandler(this::onFault);
       streams.setStateListener((now, before) -> onState(now));
       streams.start();
     } catch (StreamsException e) {
-      if (String.valueOf(e.getMessage()).contains("lock")) {
+      String message = String.valueOf(e.getMessage());
+      if (message.contains("lock") || message.contains("multiple instances")) {
         throw new SettingsException("the state folder " + settings.text(Setting.STATE_DIR) + " is in use by another instance; set "
             + Setting.STATE_DIR.key() + " to a folder of this one's own");
       }
@@ -110,6 +114,9 @@ public final class StreamApp implements AutoCloseable {
     if (state == KafkaStreams.State.RUNNING) {
       running.countDown();
     } else if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+      if (state == KafkaStreams.State.ERROR) {
+        fault.compareAndSet(null, new IllegalStateException("Kafka Streams went into the state ERROR; its log says why"));
+      }
       ended.countDown();
     }
   }
@@ -130,6 +137,11 @@ public final class StreamApp implements AutoCloseable {
     ended.await();
   }
 
+  /** Whether the stream has ended. */
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
   /** The fault that ended the stream, or null. */
   public Throwable fault() {
     return fault.get();
@@ -140,10 +152,36 @@ public final class StreamApp implements AutoCloseable {
     return counters;
   }
 
+  /** How this instance is at the moment. Kafka Streams runs only once the catalogues are read to their end. */
+  public Readiness readiness() {
+    KafkaStreams.State state = streams == null ? KafkaStreams.State.CREATED : streams.state();
+    Map<String, Integer> catalogues = Map.of(Topics.ACTORS.name(), tagger.actorCount(), Topics.ISSUES.name(), tagger.issueCount(),
+        Topics.WATCHES.name(), watches.count());
+    String reason = switch (state) {
+      case RUNNING -> "";
+      case CREATED -> "the catalogues are being loaded";
+      case REBALANCING -> "catalogues or local state are being loaded, or partitions are being shared out";
+      case PENDING_SHUTDOWN, NOT_RUNNING -> "the instance stops";
+      case PENDING_ERROR, ERROR -> "the stream ended by a fault: " + (fault.get() == null ? "see the log" : fault.get().getMessage());
+    };
+    boolean failed = state == KafkaStreams.State.PENDING_ERROR || state == KafkaStreams.State.ERROR || fault.get() != null;
+    return new Readiness(!failed, state == KafkaStreams.State.RUNNING && !failed, state.name(), reason, catalogues);
+  }
+
+  /** The stream, or null before {@link #start()}. */
+  KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Whether {@link #close()} ended within its 20 s, so that other instances have the partitions at once. */
+  public boolean handedOver() {
+    return handedOver;
+  }
+
   @Override
   public void close() {
     if (streams != null) {
-      streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      handedOver = streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
     ended.countDown();
     watches.close();

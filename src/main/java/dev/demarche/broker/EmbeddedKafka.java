@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,6 +61,13 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws IOException if the folder cannot be written or the port cannot be had
    */
   public EmbeddedKafka start() throws IOException {
+    if (port != 0) {
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        // Kafka's own account of a port in use is a page long.
+      } catch (IOException e) {
+        throw new IOException("port " + port + " cannot be had (" + e.getMessage() + "); choose another, or 0 for any free one", e);
+      }
+    }
     Path data = folder.resolve("data");
     boolean formatted = Files.exists(data.resolve("meta.properties"));
     Files.createDirectories(data);
@@ -71,8 +80,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       boundPort = port != 0 ? port : portOf(server);
     } catch (Exception e) {
       close();
-      throw new IOException("the embedded Kafka did not start in " + folder + " on port " + port + ": " + e.getMessage()
-          + "; choose another port, or look whether the folder can be written and the disk has room", e);
+      throw new IOException("the embedded Kafka did not start in " + folder + ": " + e.getMessage()
+          + "; look whether the folder can be written and the disk has room", e);
     }
     return this;
   }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** The fields of an actor, and the rules between them. */
 final class ActorFields {
-  static final List<String> FIELDS = List.of("id", "name", "type", "aliases", "demonyms", "capital", "metonyms", "country", "roles",
-      "pronouns", "wikidata");
+  static final List<String> FIELDS = List.of("id", "name", "type", "aliases", "demonyms", "capital", "metonyms", "country", "parent", "members",
+      "roles", "pronouns", "wikidata");
   private static final List<String> ROLE_FIELDS = List.of("title", "of", "from", "to");
   private static final List<String> PRONOUNS = List.of("he", "she", "they");
   private static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]{0,11}");
@@ -28,6 +28,8 @@ final class ActorFields {
     String capital = entry.text("capital");
     List<String> metonyms = entry.texts("metonyms");
     String country = entry.reference("country");
+    String parent = entry.reference("parent");
+    List<String> members = entry.references("members");
     List<Actor.Role> roles = new ArrayList<>();
     for (Entry role : entry.entries("roles", "a role", ROLE_FIELDS)) {
       Actor.Role read = role(role);
@@ -43,12 +45,21 @@ final class ActorFields {
     only(entry, type, "demonyms", Set.of(EntityType.COUNTRY));
     only(entry, type, "capital", Set.of(EntityType.COUNTRY));
     only(entry, type, "metonyms", Set.of(EntityType.COUNTRY, EntityType.ORGANIZATION));
+    only(entry, type, "parent", Set.of(EntityType.ORGANIZATION));
+    only(entry, type, "members", Set.of(EntityType.ORGANIZATION));
     only(entry, type, "roles", Set.of(EntityType.PERSON));
     only(entry, type, "pronouns", Set.of(EntityType.PERSON));
     if (id != null && id.equals(country)) {
       entry.report("country", "is the actor itself", "leave it out, or name the country that it belongs to");
     }
-    return entry.good() ? new Actor(id, name, type, aliases, demonyms, capital, metonyms, country, roles, pronouns, wikidata) : null;
+    if (id != null && id.equals(parent)) {
+      entry.report("parent", "is the actor itself", "leave it out, or name the body that it is a part of");
+    }
+    if (id != null && members.contains(id)) {
+      entry.report("members[" + members.indexOf(id) + "]", "is the actor itself", "remove it");
+    }
+    return entry.good() ? new Actor(id, name, type, aliases, demonyms, capital, metonyms, country, parent, members, roles, pronouns,
+        wikidata) : null;
   }
 
   private static Actor.Role role(Entry role) {

@@ -2,6 +2,7 @@ package dev.demarche.catalogue;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.Issue;
 import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Problem;
 import dev.demarche.domain.Watch;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks what only shows across packs: ids used twice, ids that lead nowhere, one written form for two actors. */
+/** Checks what only shows across packs: ids used twice, ids that lead nowhere or in a circle, one written form for two actors. */
 public final class CrossCheck {
   private enum Form { NAME, DEMONYM, SEAT }
 
@@ -29,6 +30,15 @@ public final class CrossCheck {
 
   private CrossCheck() {}
 
+  /** Problems of whole catalogues, each by itself and with one another. */
+  public static List<PackProblem> all(List<Located<Actor>> actors, List<Located<Issue>> issues, List<Located<Watch>> watches) {
+    List<PackProblem> problems = new ArrayList<>(actors(actors));
+    problems.addAll(ids(issues, Issue::id));
+    problems.addAll(watches(watches, actors.stream().map(actor -> actor.value().id()).toList(),
+        issues.stream().map(issue -> issue.value().id()).toList()));
+    return problems;
+  }
+
   /**
    * Problems of the actors of a whole catalogue. One written form (accents aside) for two actors is a problem, with two exceptions: peoples
    * may share a demonym, and a place may bear the name of a capital or seat of power, since only a seat acts ("Brussels said").
@@ -36,13 +46,20 @@ public final class CrossCheck {
   public static List<PackProblem> actors(List<Located<Actor>> actors) {
     List<PackProblem> problems = new ArrayList<>(ids(actors, Actor::id));
     Set<String> countries = ids(actors, EnumSet.of(EntityType.COUNTRY));
+    Set<String> bodies = ids(actors, EnumSet.of(EntityType.ORGANIZATION));
     Set<String> offices = ids(actors, EnumSet.complementOf(EnumSet.of(EntityType.PERSON)));
+    Set<String> actives = ids(actors, EnumSet.complementOf(EnumSet.of(EntityType.PLACE)));
     for (Located<Actor> actor : actors) {
       reference(actor, "country", actor.value().country(), countries, "country", problems);
+      reference(actor, "parent", actor.value().parent(), bodies, "body", problems);
+      for (int i = 0; i < actor.value().members().size(); i++) {
+        reference(actor, "members[" + i + "]", actor.value().members().get(i), actives, "country, body or person", problems);
+      }
       for (int i = 0; i < actor.value().roles().size(); i++) {
         reference(actor, "roles[" + i + "].of", actor.value().roles().get(i).of(), offices, "country, body or place", problems);
       }
     }
+    problems.addAll(Circles.of(actors));
     Map<String, List<Use>> uses = new LinkedHashMap<>();
     for (Located<Actor> actor : actors) {
       for (Map.Entry<String, Use> form : forms(actor).entrySet()) {
@@ -134,6 +151,6 @@ public final class CrossCheck {
   }
 
   private static String place(Located<?> value, String field) {
-    return value.file() + ":" + value.lineOf(field);
+    return PackProblem.place(value.file(), value.lineOf(field));
   }
 }

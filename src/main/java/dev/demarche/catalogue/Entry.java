@@ -141,6 +141,15 @@ final class Entry {
     return true;
   }
 
+  /** Ids of other things, none twice; empty where the field is left out. */
+  List<String> references(String field) {
+    List<String> ids = texts(field);
+    for (int i = 0; i < ids.size(); i++) {
+      checkReference(field + "[" + i + "]", ids.get(i));
+    }
+    return ids;
+  }
+
   static boolean isId(String text) {
     return ID.matcher(text).matches();
   }

@@ -8,8 +8,8 @@ import java.util.Objects;
  * A value with the place where a user wrote it.
  *
  * @param value the value
- * @param file  name of the file as the user knows it
- * @param line  line on which the value starts, from 1
+ * @param file  name of the file as the user knows it, or of what else holds the value
+ * @param line  line on which the value starts, from 1; 0 where there are no lines
  * @param lines lines of its fields, dotted and indexed: {@code name}, {@code aliases[2]}, {@code roles[0].of}
  */
 public record Located<T>(T value, String file, int line, Map<String, Integer> lines) {
@@ -17,6 +17,11 @@ public record Located<T>(T value, String file, int line, Map<String, Integer> li
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(file, "file");
     lines = Map.copyOf(lines);
+  }
+
+  /** A value that stands in no file but in {@code where}, such as "news.actors, version 12". */
+  public static <T> Located<T> in(String where, T value) {
+    return new Located<>(value, where, 0, Map.of());
   }
 
   /** Line of {@code field}; where it is not written, that of the nearest field around it, at last that of the value. */

@@ -99,11 +99,7 @@ public final class Packs {
     if (!problems.isEmpty()) {
       return problems;
     }
-    problems.addAll(CrossCheck.actors(actors.values()));
-    problems.addAll(CrossCheck.ids(issues.values(), Issue::id));
-    problems.addAll(CrossCheck.watches(watches.values(), actors.plain().stream().map(Actor::id).toList(),
-        issues.plain().stream().map(Issue::id).toList()));
-    return problems;
+    return CrossCheck.all(actors.values(), issues.values(), watches.values());
   }
 
   /** Names of the files in {@code folder} and below, sorted, each as {@link #bytes} takes it; empty where there is no such folder. */

@@ -23,10 +23,7 @@ final class WatchFields {
     List<String> actors = entry.texts("actors");
     List<Role> roles = entry.constants("roles", Role.class);
     List<Act> acts = entry.constants("acts", Act.class);
-    List<String> issues = entry.texts("issues");
-    for (int i = 0; i < issues.size(); i++) {
-      entry.checkReference("issues[" + i + "]", issues.get(i));
-    }
+    List<String> issues = entry.references("issues");
     String words = entry.text("words");
     double minConfidence = entry.share("minConfidence");
     if (kind != null) {

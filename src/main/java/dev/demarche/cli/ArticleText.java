@@ -56,12 +56,8 @@ final class ArticleText {
   }
 
   private void stance(List<String> lines, Stance stance) {
-    String act = switch (stance.polarity()) {
-      case -1 -> paint.red(stance.act().name());
-      case 1 -> paint.green(stance.act().name());
-      default -> paint.yellow(stance.act().name());
-    };
-    lines.add("  " + paint.bold(stance.holder()) + " --" + act + "--> " + (stance.target() == null ? "" : paint.bold(stance.target()))
+    lines.add("  " + paint.bold(stance.holder()) + " --" + paint.act(stance.act(), stance.polarity()) + "--> "
+        + (stance.target() == null ? "" : paint.bold(stance.target()))
         + (stance.issues().isEmpty() ? "" : paint.dim("  [" + String.join(", ", stance.issues()) + "]")));
     lines.addAll(paint.passage(stance.evidence(), List.of(), "    "));
   }

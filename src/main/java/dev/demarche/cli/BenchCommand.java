@@ -1,8 +1,11 @@
 package dev.demarche.cli;
 
+import dev.demarche.bench.ChaosBench;
+import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.topics.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,5 +37,44 @@ final class BenchCommand {
       spec.commandLine().getOut().println(r.accounted() ? "all accounted for" : "NOT ACCOUNTED FOR: " + String.join("; ", r.faults()));
     }
     return r.accounted() ? 0 : 1;
+  }
+
+  @Command(name = "chaos", mixinStandardHelpOptions = true,
+      description = "Kills a broker of three and an instance of two in turn while articles flow, and compares every record with what was due.",
+      footer = {"", "Exit codes: 0 nothing lost and nothing doubled, 1 something was."})
+  int chaos(@Option(names = "--articles", defaultValue = "20000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
+            @Option(names = "--rate", defaultValue = "150", paramLabel = "N", description = "articles a second; ${DEFAULT-VALUE} by default") int rate,
+            @Option(names = "--every", defaultValue = "10", paramLabel = "S",
+                description = "seconds from kill to kill; ${DEFAULT-VALUE} by default") int every,
+            @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    ChaosBench.Result r = new ChaosBench(articles, rate, Duration.ofSeconds(every), line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d articles in %.1f s, %d kills%n", r.articles(), r.seconds(), r.kills().size());
+      r.kills().forEach(kill -> spec.commandLine().getOut().printf(Locale.ROOT, "%4.0f s  %-11s articles flow again after %4.1f s%s%n",
+          kill.atSeconds(), kill.what(), kill.backSeconds(), kill.inSyncSeconds() == null ? ""
+              : String.format(Locale.ROOT, ", all replicas in sync after %4.1f s", kill.inSyncSeconds())));
+      spec.commandLine().getOut().println("records: " + r.records());
+      spec.commandLine().getOut().println(r.faults().isEmpty() ? "nothing lost, nothing doubled" : "FAULTS: " + String.join("; ", r.faults()));
+    }
+    return r.faults().isEmpty() ? 0 : 1;
+  }
+
+  @Command(name = "crash", mixinStandardHelpOptions = true,
+      description = "Kills an instance again and again amid articles, and looks whether an alert is lost or doubled.",
+      footer = {"", "Exit codes: 0 nothing lost, nothing doubled; 1 otherwise."})
+  int crash(@Option(names = "--articles", defaultValue = "5000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
+            @Option(names = "--kills", defaultValue = "10", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
+            @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+            @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    CrashBench.Result r = new CrashBench(articles, kills, seed, line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d articles, %d kills: tagged %d (twice %d), alerts %d of %d: lost %d, doubled %d, unexpected %d; %.0f s%n",
+          r.articles(), r.kills(), r.tagged(), r.taggedTwice(), r.alerts(), r.expectedAlerts(), r.lost(), r.doubled(), r.unexpected(), r.seconds());
+    }
+    return r.good() ? 0 : 1;
   }
 }

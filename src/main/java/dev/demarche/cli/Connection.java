@@ -63,7 +63,7 @@ final class Connection {
   /**
    * An admin client that has reached the cluster.
    *
-   * @throws SettingsException if the cluster does not answer
+   * @throws IllegalStateException if the cluster does not answer, with what to look at
    */
   Admin admin() {
     Admin admin = Admin.create(KafkaProperties.admin(settings()));
@@ -75,8 +75,8 @@ final class Connection {
       throw new InterruptException(e);
     } catch (TimeoutException | ExecutionException e) {
       admin.close(java.time.Duration.ZERO);
-      throw new SettingsException("no broker answers at " + settings().required(Setting.BOOTSTRAP) + " within " + PATIENCE_SECONDS
-          + " s; is the address right, does the broker run, and do kafka.security.* settings fit it?");
+      throw new IllegalStateException("no broker answers at " + settings().required(Setting.BOOTSTRAP) + " within " + PATIENCE_SECONDS
+          + " s; is the address right, does the broker run, and do kafka.security.* settings fit it?", e);
     }
   }
 

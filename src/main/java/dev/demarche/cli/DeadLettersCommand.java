@@ -1,7 +1,6 @@
 package dev.demarche.cli;
 
 import dev.demarche.topics.DeadLetter;
-import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
@@ -24,7 +23,7 @@ final class DeadLettersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Paint paint = Paint.auto();
-    return reading.show(connection, Topics.DEAD_LETTERS, DeadLetter.class, letter -> reason == null || letter.reason() == reason,
+    return reading.show(connection, View.DEAD_LETTERS, letter -> reason == null || letter.reason() == reason,
         Comparator.comparing(DeadLetter::at), letter -> block(paint, letter));
   }
 
@@ -32,11 +31,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     byte[] original = letter.originalBytes();
     String shown = original == null ? "(none)" : new String(original, 0, Math.min(SHOWN, original.length), StandardCharsets.UTF_8);
     return paint.red(letter.reason().name()) + "  " + Paint.clean(letter.message()) + System.lineSeparator()
-        + "  " + paint.dim("mend     ") + Paint.clean(letter.mend()) + System.lineSeparator()
-        + "  " + paint.dim("stage    ") + letter.stage() + ", " + AlertText.time(letter.at()) + System.lineSeparator()
-        + "  " + paint.dim("record   ") + letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset()
+        + "  " + paint.label("mend") + Paint.clean(letter.mend()) + System.lineSeparator()
+        + "  " + paint.label("stage") + letter.stage() + ", " + AlertText.time(letter.at()) + System.lineSeparator()
+        + "  " + paint.label("record") + letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset()
         + ", key " + (letter.key() == null ? "(none)" : Paint.clean(letter.key())) + ", " + letter.originalSize() + " bytes"
         + System.lineSeparator()
-        + "  " + paint.dim("value    ") + Paint.clean(shown) + (letter.originalSize() > SHOWN ? " ..." : "") + System.lineSeparator();
+        + "  " + paint.label("value") + Paint.clean(shown) + (letter.originalSize() > SHOWN ? " ..." : "") + System.lineSeparator();
   }
 }

@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  ./demarche publish --bootstrap " + bootstrap + " FILE...       more articles");
     out.println("  ./demarche watches put --bootstrap " + bootstrap + " FILE      a watch of your own, at once in force");
     out.println("  ./demarche alerts --follow --bootstrap " + bootstrap + "       the alerts as they come");
+    out.println("  ./demarche tail stances --bootstrap " + bootstrap + "        who stands where, as it comes");
     out.println("  any Kafka client, isolation.level=read_committed: news.statements, news.stances, news.conditions, news.alerts");
     out.println();
   }

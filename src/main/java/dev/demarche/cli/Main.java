@@ -22,8 +22,14 @@ import picocli.CommandLine.IVersionProvider;
     description = "Reads the news as a stream on Apache Kafka and tells who said what, where each actor stands, under which conditions.",
     footer = {"", "First steps:", "  demarche demo            the whole stream on a Kafka of its own, with the article that comes with it",
         "  demarche tag FILE        what Demarche finds in a text, without Kafka", ""},
-    subcommands = {DemoCommand.class, RunCommand.class, TagCommand.class, PublishCommand.class, FeedsCommand.class, TopicsCommand.class, WatchesCommand.class,
-        AlertsCommand.class, DeadLettersCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+    subcommands = {
+        DemoCommand.class, RunCommand.class,
+        TagCommand.class, PublishCommand.class, FeedsCommand.class,
+        TopicsCommand.class, DoctorCommand.class,
+        ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
+        TailCommand.class, AlertsCommand.class, DeadLettersCommand.class,
+        BenchCommand.class,
+        GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class Main {
 
   /** The version of the build. */
@@ -66,7 +72,7 @@ public final class Main {
       }
       if (e instanceof KafkaException) {
         err.println("Kafka: " + e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")")
-            + "; do the brokers of --bootstrap run, and may this user do that?");
+            + "; do the brokers of --bootstrap run, and may this user do that (see docs/deploy.md)?");
       } else {
         err.println(e.getMessage() == null ? e.toString() : e.getMessage());
       }

@@ -1,5 +1,8 @@
 package dev.demarche.cli;
 
+import dev.demarche.domain.Act;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Paint(boolean colours) {
   private static final int WIDTH = 100;
+  private static final int LABEL = 9;
 
   /** Colours on a terminal that has them, unless NO_COLOR is set. */
   static Paint auto() {
@@ -24,6 +28,11 @@ record Paint(boolean colours) {
 
   String dim(String text) {
     return code("2", text);
+  }
+
+  /** A dimmed label, filled up to the width at which what it labels begins. */
+  String label(String name) {
+    return dim(name) + " ".repeat(Math.max(1, LABEL - name.length()));
   }
 
   String red(String text) {
@@ -42,6 +51,35 @@ record Paint(boolean colours) {
     return code("36", text);
   }
 
+  String severity(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> red("CRITICAL");
+      case WARNING -> yellow("WARNING");
+      case INFO -> cyan("INFO");
+    };
+  }
+
+  /** An act, red where it is against, green where it is for. */
+  String act(Act act, int polarity) {
+    return switch (polarity) {
+      case -1 -> red(act.name());
+      case 1 -> green(act.name());
+      default -> cyan(act.name());
+    };
+  }
+
+  /** A finding in a few words, without its evidence. */
+  String whoDidWhat(Finding finding) {
+    String who = bold(finding.who() == null ? "somebody" : finding.who());
+    return switch (finding.kind()) {
+      case STANCE -> who + " " + act(finding.act(), finding.act().polarity())
+          + (finding.target() == null ? "" : " -> " + bold(finding.target()));
+      case STATEMENT -> who + " says";
+      case CONDITION -> who + " sets a condition";
+      case MENTION -> who + " is mentioned";
+    };
+  }
+
   private String code(String code, String text) {
     return colours ? "\u001b[" + code + "m" + clean(text) + "\u001b[0m" : clean(text);
   }
@@ -49,6 +87,17 @@ record Paint(boolean colours) {
   /** {@code text} on one line, without control characters. */
   static String clean(String text) {
     return text == null ? "" : text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
+  }
+
+  /** {@code text} on one line of at most {@code length} characters: cut behind a word, with an ellipsis, where it is longer. */
+  static String excerpt(String text, int length) {
+    String line = clean(text).strip();
+    if (line.length() <= length) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', length - 1);
+    int end = space > length / 2 ? space : Character.isHighSurrogate(line.charAt(length - 2)) ? length - 2 : length - 1;
+    return line.substring(0, end).stripTrailing() + "\u2026";
   }
 
   /** The text of {@code whole}, broken into lines behind {@code indent}, with the pieces of {@code marked} that lie within it marked. */
@@ -65,8 +114,8 @@ record Paint(boolean colours) {
       }
       if (to > from) {
         if (width > 0 && width + to - from > WIDTH - indent.length()) {
-          lines.add(indent + close(line, open));
-          line = new StringBuilder(open ? open() : "");
+          lines.add(indent + (colours ? close(line, open) : line.toString().stripTrailing()));
+          line = new StringBuilder(open && colours ? open() : "");
           width = 0;
         }
         for (int i = from; i < to; i++) {

@@ -53,7 +53,7 @@ final class PublishCommand implements Callable<Integer> {
       connection.set(Setting.WEB_ALLOW_PRIVATE, "true");
     }
     ArticleCodec codec = new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT));
-    connection.admin().close();
+    connection.reader(Topics.ARTICLES).close();
     try (Publisher publisher = new Publisher(KafkaProperties.producer(connection.settings()), codec, connection.name(Topics.ARTICLES));
         WebClient web = new WebClient(Sources.limits(connection.settings()), Clock.systemUTC());
         ProgressBar progress = progress()) {

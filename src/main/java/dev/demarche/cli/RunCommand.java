@@ -1,16 +1,24 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.Denied;
 import dev.demarche.app.Engine;
+import dev.demarche.app.LogFormat;
+import dev.demarche.app.Operation;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
+import dev.demarche.app.Sources;
 import dev.demarche.app.StreamApp;
+import dev.demarche.ingest.http.ArticleApi;
 import dev.demarche.topics.TopicAdmin;
 import dev.demarche.topics.TopicFiles;
 import dev.demarche.topics.TopicPlan;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +29,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true,
     description = "Runs an instance of the stream against a Kafka cluster; instances of one application.id share the work.",
     footer = {"", "Create the topics first: demarche topics apply. Load watches with: demarche watches put.",
-        "Ends cleanly on Ctrl-C or SIGTERM. Exit codes: 0 ended, 1 a fault, 2 a bad setting."})
+        "Health and metrics are served at the setting http.listen, 127.0.0.1:8080 by default.",
+        "Ends on Ctrl-C or SIGTERM and hands its partitions over, within 20 s.",
+        "Exit codes: 0 ended, 1 a fault, or not ended within 20 s; 2 a bad setting."})
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Mixin private Connection connection;
@@ -33,12 +45,13 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = connection.settings();
+    LogFormat.apply(settings);
     try (Admin admin = connection.admin()) {
       TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(TopicFiles.bundled());
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
-          spec.commandLine().getErr().println("the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
-              + settings.text(Setting.BOOTSTRAP));
+          say(settings, "the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "
+              + settings.text(Setting.BOOTSTRAP) + " (or this user has no permission for it: grant what docs/deploy.md lists)");
           return 1;
         }
       }
@@ -46,23 +59,55 @@ final class RunCommand implements Callable<Integer> {
     if (loadPacks) {
       Engine.loadPacks(settings);
     }
-    try (StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC())) {
-      Thread hook = new Thread(app::close, "shutdown");
+    StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
+    try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install)); app) {
+      Thread hook = new Thread(() -> stop(app), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
-      app.start();
-      while (!app.awaitRunning(Duration.ofSeconds(5)) && app.fault() == null) {
-        spec.commandLine().getErr().println("waiting for partitions and state ...");
+      try {
+        operation.start().ifPresent(at -> say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles"));
+        return run(app, settings);
+      } finally {
+        remove(hook);
       }
-      if (app.fault() == null) {
-        spec.commandLine().getErr().println("running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
-            + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
-      }
-      app.awaitEnd();
-      if (app.fault() != null) {
-        spec.commandLine().getErr().println("the stream ended: " + app.fault().getMessage());
-        return 1;
-      }
-      return 0;
+    }
+  }
+
+  private int run(StreamApp app, Settings settings) throws InterruptedException {
+    app.start();
+    while (!app.awaitRunning(Duration.ofSeconds(5)) && !app.hasEnded()) {
+      say(settings, "waiting for partitions and state ...");
+    }
+    if (!app.hasEnded()) {
+      say(settings, "running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
+          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
+    }
+    app.awaitEnd();
+    if (app.fault() != null) {
+      say(settings, "the stream ended: " + Denied.tell(app.fault(), settings));
+      return 1;
+    }
+    return 0;
+  }
+
+  /** A JVM that a signal ends exits by the signal's number whatever it did; who supervises it would take a clean end for a crash. */
+  private static void stop(StreamApp app) {
+    app.close();
+    Runtime.getRuntime().halt(app.fault() == null && app.handedOver() ? 0 : 1);
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // A signal came first, and the hook runs already.
+    }
+  }
+
+  private void say(Settings settings, String line) {
+    if (LogFormat.isJson(settings)) {
+      LOG.info(line);
+    } else {
+      spec.commandLine().getErr().println(line);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.Engine;
 import dev.demarche.app.Setting;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicAdmin;
@@ -59,14 +60,16 @@ final class TopicsCommand {
       TopicPlan plan = admin(connection, admin, wanted).plan(wanted.topics());
       plan.lines().forEach(line -> out().println(line));
       boolean same = plan.changesNothing() && plan.refused().isEmpty();
-      out().println(same ? "all topics are as wanted" : "run \"demarche topics apply\" to make it so");
+      out().println(same ? "all topics are as wanted" : plan.refused().isEmpty() ? "run \"demarche topics apply\" to make it so"
+          : "\"demarche topics apply\" would refuse this, and change nothing");
       return same ? 0 : 2;
     }
   }
 
   @Command(name = "apply", mixinStandardHelpOptions = true, description = "Creates missing topics and sets their configuration.",
       footer = {"", "Exit codes: 0 done, 1 failed or refused; then nothing was changed."})
-  int apply(@Mixin Connection connection, @Mixin Wanted wanted) {
+  int apply(@Mixin Connection connection, @Mixin Wanted wanted,
+            @Option(names = "--packs", description = "then put the packs into those catalogues that hold nothing yet") boolean packs) {
     try (Admin admin = connection.admin()) {
       TopicAdmin topics = admin(connection, admin, wanted);
       TopicPlan plan = topics.plan(wanted.topics());
@@ -76,6 +79,9 @@ final class TopicsCommand {
         return 1;
       }
       topics.apply(plan);
+      if (packs) {
+        Engine.fillCatalogues(connection.settings()).forEach((topic, entries) -> out().println("+ " + topic + ": " + entries + " entries"));
+      }
       out().println(plan.changesNothing() ? "nothing to do" : "done");
       return 0;
     }

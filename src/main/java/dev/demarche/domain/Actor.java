@@ -15,12 +15,15 @@ import java.util.Objects;
  * @param capital  of a country: name of its capital, or null; a place, unless it acts ("Moscow said")
  * @param metonyms seats of power and the like that stand for it when they act: "the Kremlin"
  * @param country  id of the country that it belongs to, or null
+ * @param parent   id of the body that it is a part of, or null
+ * @param members  of a group: ids of those that belong to it, of which some may be groups themselves; see {@link Groups}
  * @param roles    offices held, in order of time
  * @param pronouns of a person: {@code he}, {@code she} or {@code they}; null where not known
  * @param wikidata Wikidata id such as {@code Q159}, or null
  */
 public record Actor(String id, String name, EntityType type, List<String> aliases, List<String> demonyms, String capital,
-                    List<String> metonyms, String country, List<Role> roles, String pronouns, String wikidata) {
+                    List<String> metonyms, String country, String parent, List<String> members, List<Role> roles, String pronouns,
+                    String wikidata) {
 
   /**
    * An office.
@@ -51,7 +54,14 @@ public record Actor(String id, String name, EntityType type, List<String> aliase
     aliases = copy(aliases);
     demonyms = copy(demonyms);
     metonyms = copy(metonyms);
+    members = copy(members);
     roles = copy(roles);
+  }
+
+  /** An actor that is part of no body and has no members. */
+  public Actor(String id, String name, EntityType type, List<String> aliases, List<String> demonyms, String capital,
+               List<String> metonyms, String country, List<Role> roles, String pronouns, String wikidata) {
+    this(id, name, type, aliases, demonyms, capital, metonyms, country, null, null, roles, pronouns, wikidata);
   }
 
   private static <T> List<T> copy(List<T> list) {

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param name          what it asks, in words
  * @param severity      of the alerts that it raises
  * @param kind          what kind of finding it asks for
- * @param actors        ids of the catalogue, or names of actors that the catalogue does not know; empty: any
+ * @param actors        ids of the catalogue, or names of actors that the catalogue does not know; empty: any. A group stands for
+ *                      itself and for whoever belongs to it, see {@link Groups}
  * @param roles         in which of these roles an actor of {@code actors} must stand; empty without actors
  * @param acts          acts of a stance; empty: any
  * @param issues        ids of issues, any of which it must be about; empty: any or none

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,12 +40,16 @@ public final class ArticleFiles {
   /** Reads {@code paths}, in their order, and hands over each article or what is wrong as it is read. */
   public void read(List<String> paths, Consumer<Loaded> each) {
     for (String path : paths) {
-      if (path.equals("-")) {
-        readInput(each);
-      } else if (Files.isDirectory(Path.of(path))) {
-        readFolder(Path.of(path), each);
-      } else {
-        readFile(Path.of(path), each);
+      try {
+        if (path.equals("-")) {
+          readInput(each);
+        } else if (Files.isDirectory(Path.of(path))) {
+          readFolder(Path.of(path), each);
+        } else {
+          readFile(Path.of(path), each);
+        }
+      } catch (InvalidPathException e) {
+        each.accept(new Loaded.Bad(path.replaceAll("\\p{Cntrl}", "\uFFFD"), "no file can have this name", "name one that exists"));
       }
     }
   }
@@ -77,7 +82,7 @@ public final class ArticleFiles {
     try {
       if (isLines(name)) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-          readLines(file.toString(), in, each);
+          readLines(file.toString(), 1, in, each);
         }
       } else if (name.endsWith(".json")) {
         each.accept(decode(file.toString(), Files.readAllBytes(file)));
@@ -96,7 +101,9 @@ public final class ArticleFiles {
     try {
       in.mark(64);
       int first = in.read();
+      int line = 1;
       while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
+        line += first == '\n' ? 1 : 0;
         in.mark(64);
         first = in.read();
       }
@@ -104,7 +111,7 @@ public final class ArticleFiles {
         in.reset();
       }
       if (first == '{') {
-        readLines("standard input", in, each);
+        readLines("standard input", line, in, each);
       } else {
         each.accept(text("standard input", "stdin", in.readAllBytes(), "", null));
       }
@@ -113,8 +120,8 @@ public final class ArticleFiles {
     }
   }
 
-  private void readLines(String where, InputStream in, Consumer<Loaded> each) throws IOException {
-    int number = 0;
+  private void readLines(String where, int firstLine, InputStream in, Consumer<Loaded> each) throws IOException {
+    int number = firstLine - 1;
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = 0; b >= 0; ) {
       b = in.read();
@@ -148,13 +155,15 @@ public final class ArticleFiles {
    * @param about     the sidecar, or null where there is none
    */
   public Loaded text(String where, String id, byte[] text, String aboutName, byte[] about) {
+    String at = about == null ? where : aboutName;
     try {
       Sidecar sidecar = about == null ? Sidecar.NONE : Sidecar.read(aboutName, decoded(about));
+      at = where;
       Article draft = new Article(id, 1, sidecar.url(), sidecar.publisher(), sidecar.title(), decoded(text), sidecar.language(),
           sidecar.publishedAt(), null, null);
       return decode(where, codec.write(draft));
     } catch (CharacterCodingException e) {
-      return new Loaded.Bad(where, "the file is not UTF-8", "save it in UTF-8");
+      return new Loaded.Bad(at, "the file is not UTF-8", "save it in UTF-8");
     } catch (IllegalArgumentException e) {
       return new Loaded.Bad(aboutName.isEmpty() ? where : aboutName, e.getMessage(), "mend the sidecar or remove it");
     }

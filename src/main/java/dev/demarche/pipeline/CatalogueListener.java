@@ -13,4 +13,22 @@ public interface CatalogueListener<T> {
 
   /** What had this id is gone. */
   void remove(String id);
+
+  /** A listener that tells this one, then {@code other}. */
+  default CatalogueListener<T> and(CatalogueListener<T> other) {
+    CatalogueListener<T> first = this;
+    return new CatalogueListener<>() {
+      @Override
+      public void put(T value, long version) {
+        first.put(value, version);
+        other.put(value, version);
+      }
+
+      @Override
+      public void remove(String id) {
+        first.remove(id);
+        other.remove(id);
+      }
+    };
+  }
 }

@@ -29,12 +29,13 @@ record Known(int revision, String sha256) {
     return Stores.windowStoreBuilder(Stores.persistentWindowStore(STORE, retention, retention, false), Serdes.String(), SERDE);
   }
 
-  /** The newest that is known of {@code id}, or null. */
+  /** The newest revision that is known of {@code id}, or null; by number, for what took the longer way was received before what overtook it. */
   static Known newest(WindowStore<String, Known> store, String id) {
     Known newest = null;
     try (WindowStoreIterator<Known> all = store.fetch(id, Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE))) {
       while (all.hasNext()) {
-        newest = all.next().value;
+        Known known = all.next().value;
+        newest = newest == null || known.revision >= newest.revision ? known : newest;
       }
     }
     return newest;

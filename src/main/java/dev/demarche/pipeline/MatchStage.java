@@ -2,6 +2,7 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Tagging;
+import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
@@ -19,14 +20,26 @@ final class MatchStage extends Stage<String, Tagged> {
   @Override
   void apply(Record<String, Tagged> record, Output output) {
     try {
-      List<Hit> hits = matcher.apply(record.value().tagging());
-      for (Hit hit : hits) {
-        String id = hit.finding().id() + "@" + hit.watch().id();
-        output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+      int written = 0;
+      for (Hit hit : matcher.apply(record.value().tagging())) {
+        written += write(record, output, hit) ? 1 : 0;
       }
-      counters().add(Counters.Name.HITS, hits.size());
+      counters().add(Counters.Name.HITS, written);
     } finally {
       counters().add(Counters.Name.MATCHED, 1);
+    }
+  }
+
+  /** Whether it was not too large: one that is takes no other with it. */
+  private boolean write(Record<String, Tagged> record, Output output, Hit hit) {
+    String id = hit.finding().id() + "@" + hit.watch().id();
+    try {
+      output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
+      return true;
+    } catch (Output.TooLarge e) {
+      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
+          "shorten the watch's name and words, or raise limits.record.bytes together with max.message.bytes of the topics");
+      return false;
     }
   }
 

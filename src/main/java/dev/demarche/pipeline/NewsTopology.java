@@ -108,6 +108,7 @@ public final class NewsTopology {
     topology.addSource("hits", Topics.HITS.keys().deserializer(), Topics.HITS.values().deserializer(), names.of(Topics.HITS));
     topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), "hits");
     topology.addStateStore(TriggerStage.store(), TRIGGER);
+    topology.addStateStore(TriggerStage.told(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, MATCH, TRIGGER);

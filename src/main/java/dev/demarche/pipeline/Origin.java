@@ -20,8 +20,13 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 record Origin(String topic, int partition, long offset, byte[] key, byte[] value) {
   private static final String HEADER = "demarche-origin";
 
-  /** The origin of the record at hand: that of the articles topic even where the record took the way over the rekeyed topic. */
-  static Origin of(RecordMetadata at, Headers headers, byte[] key, byte[] value) {
+  /** The record at hand itself. */
+  static Origin of(RecordMetadata at, byte[] key, byte[] value) {
+    return new Origin(at.topic(), at.partition(), at.offset(), key, value);
+  }
+
+  /** The record of the articles topic from which the stream made the record at hand. Only for topics that nobody else writes to. */
+  static Origin behind(RecordMetadata at, Headers headers, byte[] key, byte[] value) {
     Header header = headers.lastHeader(HEADER);
     if (header != null && header.value() != null && header.value().length > Integer.BYTES + Long.BYTES) {
       ByteBuffer bytes = ByteBuffer.wrap(header.value());
@@ -29,10 +34,10 @@ record Origin(String topic, int partition, long offset, byte[] key, byte[] value
       long offset = bytes.getLong();
       return new Origin(StandardCharsets.UTF_8.decode(bytes).toString(), partition, offset, key, value);
     }
-    return new Origin(at.topic(), at.partition(), at.offset(), key, value);
+    return of(at, key, value);
   }
 
-  /** Adds what {@link #of} reads back. */
+  /** Adds what {@link #behind} reads back. */
   void writeTo(Headers headers) {
     byte[] name = topic.getBytes(StandardCharsets.UTF_8);
     headers.remove(HEADER);

@@ -57,7 +57,8 @@ final class ReadStage extends Stage<byte[], byte[]> {
 
   @Override
   Origin origin(Record<byte[], byte[]> record) {
-    return originOf(record.headers(), record.key(), record.value());
+    return first ? Origin.of(at(), record.key(), record.value())
+        : Origin.behind(at(), record.headers(), record.key(), record.value());
   }
 
   @Override

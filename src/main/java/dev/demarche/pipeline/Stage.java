@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +92,9 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     Origin origin = origin(record);
     counters().add(deadLetterCounter(), 1);
     Instant now = shared.clock().instant();
+    String id = origin.place() + ":" + name + ":" + output.sent().size();
     output.deadLetter(origin.deadLetter(reason, message, mend, name, now), origin.key(),
-        CloudEvents.of(Topics.DEAD_LETTERS, origin.place(), name, now, null));
+        CloudEvents.of(Topics.DEAD_LETTERS, id, name, now, null));
   }
 
   /** Headers of a record that this stage writes about something in {@code article}. */
@@ -111,7 +113,8 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     return record.timestamp() <= 0 || stamped.isAfter(now) ? now : stamped;
   }
 
-  final Origin originOf(Headers headers, byte[] key, byte[] value) {
-    return Origin.of(context.recordMetadata().orElseThrow(), headers, key, value);
+  /** Topic, partition and offset of the record at hand. */
+  final RecordMetadata at() {
+    return context.recordMetadata().orElseThrow();
   }
 }

@@ -35,10 +35,20 @@ public final class StreamProperties {
     // Tagging takes milliseconds: a small batch lets a thread commit, and answer the group, in time.
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), "100");
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    if ("classic".equals(groupProtocol)) {
+      // An instance that is killed says no farewell: its partitions stand still for so long. With the other protocol the brokers say how long.
+      properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), "10000");
+    }
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), String.valueOf(MAX_REQUEST));
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), String.valueOf(MAX_REQUEST));
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1");
+    for (String name : given.keySet()) {
+      // What bears the prefix of a client wins over what does not, and would win over the user's.
+      properties.remove(StreamsConfig.consumerPrefix(name));
+      properties.remove(StreamsConfig.producerPrefix(name));
+      properties.remove(StreamsConfig.topicPrefix(name));
+    }
     properties.putAll(given);
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);

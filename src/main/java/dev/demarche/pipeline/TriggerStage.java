@@ -4,13 +4,16 @@ import dev.demarche.alerting.Decision;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
+import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +40,16 @@ import org.slf4j.LoggerFactory;
 final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
+  private static final String TOLD = "told";
   private static final Trigger TRIGGER = new Trigger();
   private static final String SEPARATOR = "\n";
   private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
-  /** What the store holds of the groups that were used last, so that a busy one is not read anew for each hit. */
+  /**
+   * What the store holds of the groups that were used last, in the store's order, so that a busy one is not read anew for each hit and a
+   * restart decides nothing otherwise.
+   */
   private final Map<String, Utterances> groups = new LinkedHashMap<>(16, 0.75f, true) {
     private static final long serialVersionUID = 1L;
 
@@ -50,6 +59,7 @@ final class TriggerStage extends Stage<String, Hit> {
     }
   };
   private KeyValueStore<String, Utterance> store;
+  private WindowStore<String, String> told;
 
   TriggerStage(StageContext shared) {
     super(NewsTopology.TRIGGER, shared);
@@ -59,10 +69,17 @@ final class TriggerStage extends Stage<String, Hit> {
     return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Json.serde(Utterance.class));
   }
 
+  /** The ids of the alerts raised, each with the article that raised it. */
+  static StoreBuilder<WindowStore<String, String>> told() {
+    return Stores.windowStoreBuilder(Stores.persistentWindowStore(TOLD, Utterances.KEPT, Utterances.KEPT, false), Serdes.String(),
+        Serdes.String());
+  }
+
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     super.init(context);
     store = context.getStateStore(STORE);
+    told = context.getStateStore(TOLD);
     groups.clear();
     context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> prune(Instant.ofEpochMilli(now)));
   }
@@ -70,11 +87,15 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   void apply(Record<String, Hit> record, Output output) {
     Hit hit = record.value();
+    if (hit == null) {
+      deadLetter(record, output, DeadLetter.Reason.EMPTY_RECORD, "a hit without value", "the topic belongs to Demarche: let nothing else write to it");
+      return;
+    }
     String group = Utterances.keyOf(hit) + SEPARATOR;
     Utterances open = groups.computeIfAbsent(group, this::open);
     Decision decision = TRIGGER.decide(hit, open);
     LOG.debug("{}", decision.reason());
-    if (decision instanceof Decision.Fire fire) {
+    if (decision instanceof Decision.Fire fire && tellFirst(fire.alert())) {
       output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
           headers(Topics.ALERTS, fire.alert().id(), hit.article(), hit.taggerVersion()));
       counters().add(Counters.Name.ALERTS, 1);
@@ -82,6 +103,21 @@ final class TriggerStage extends Stage<String, Hit> {
       counters().add(Counters.Name.TOLD, 1);
     }
     replace(group, open, decision.next());
+  }
+
+  /**
+   * Whether the alert was never raised before. Its group may have forgotten the utterance, since a group is bounded; then the words
+   * decide, from which the id is made.
+   */
+  private boolean tellFirst(Alert alert) {
+    Instant seen = alert.firedAt() == null ? alert.eventTime() : alert.firedAt();
+    try (WindowStoreIterator<String> before = told.fetch(alert.id(), Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE))) {
+      if (before.hasNext()) {
+        return false;
+      }
+    }
+    told.put(alert.id(), alert.article().id(), seen.toEpochMilli());
+    return true;
   }
 
   /** Each utterance is a record of its own, behind the key of its group: a hit rewrites one of them, not hundreds. */
@@ -102,7 +138,7 @@ final class TriggerStage extends Stage<String, Hit> {
       }
     }
     left.keySet().forEach(id -> store.delete(group + id));
-    groups.put(group, after);
+    groups.put(group, new Utterances(after.open().stream().sorted(Comparator.comparing(Utterance::id)).toList()));
   }
 
   private void prune(Instant now) {
@@ -120,7 +156,7 @@ final class TriggerStage extends Stage<String, Hit> {
   @Override
   Origin origin(Record<String, Hit> record) {
     byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-    return originOf(record.headers(), key, Json.write(record.value()));
+    return Origin.of(at(), key, record.value() == null ? null : Json.write(record.value()));
   }
 
   @Override

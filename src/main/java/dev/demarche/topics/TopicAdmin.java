@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -104,6 +107,18 @@ public final class TopicAdmin {
       }
     }
     awaitVisible(specs.stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new)));
+    awaitLeaders(specs);
+  }
+
+  /**
+   * A leader answers for its partition a moment after the brokers tell of it. Of an idempotent producer's first batches in between, some would be
+   * taken and those before them refused for good as out of order.
+   */
+  private void awaitLeaders(List<TopicSpec> specs) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    specs.forEach(spec -> IntStream.range(0, spec.partitions())
+        .forEach(partition -> ends.put(new TopicPartition(spec.name(), partition), OffsetSpec.latest())));
+    await(admin.listOffsets(ends).all());
   }
 
   /** The controller has made them; that brokers tell of them takes a moment more. */

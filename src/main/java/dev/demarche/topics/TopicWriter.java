@@ -1,9 +1,14 @@
 package dev.demarche.topics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,10 +41,28 @@ public final class TopicWriter implements AutoCloseable {
     }
   }
 
-  /** Writes all of {@code values}, by their keys, together. */
-  public <T> void writeAll(Topic<String, T> topic, String name, Map<String, T> values) {
-    values.forEach((key, value) -> producer.send(new ProducerRecord<>(name, key, topic.values().serializer().serialize(name, value))));
-    producer.flush();
+  /**
+   * Writes all of {@code values}, by their keys and in their order, a tombstone for null, and waits until the brokers have each.
+   *
+   * @param progress told how many the brokers have, now and then and at the end
+   * @throws KafkaException if the brokers do not take one; those before it are written
+   */
+  public <T> void putAll(Topic<String, T> topic, String name, Map<String, T> values, IntConsumer progress) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    values.forEach((key, value) -> sent.add(producer.send(new ProducerRecord<>(name, key,
+        value == null ? null : topic.values().serializer().serialize(name, value)))));
+    try {
+      for (int i = 0; i < sent.size(); i++) {
+        sent.get(i).get();
+        if ((i + 1) % 100 == 0 || i + 1 == sent.size()) {
+          progress.accept(i + 1);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    }
   }
 
   @Override

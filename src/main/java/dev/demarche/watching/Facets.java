@@ -3,6 +3,7 @@ package dev.demarche.watching;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Groups;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Watch;
@@ -39,18 +40,22 @@ record Facets(String kind, Set<String> who, Set<String> acts, Set<String> issues
   }
 
   /**
-   * What a finding offers.
+   * What a finding offers: an actor goes by its id, its name and the ids of the groups that it belongs to.
    *
-   * @param names by catalogue id, the names under which the article's entities go
+   * @param names  by catalogue id, the names under which the article's entities go
+   * @param groups of the catalogue
    */
-  static Facets of(Finding finding, Map<String, Set<String>> names) {
+  static Facets of(Finding finding, Map<String, Set<String>> names, Groups groups) {
     Finding.Kind kind = finding.kind();
     Set<String> who = new HashSet<>();
     addWho(who, kind, Watch.mainRole(kind), finding.whoActor(), finding.who());
     addWho(who, kind, Role.TARGET, finding.targetActor(), finding.target());
+    groups.groupsOf(finding.whoActor()).forEach(group -> who.add(who(kind, Watch.mainRole(kind), group)));
+    groups.groupsOf(finding.targetActor()).forEach(group -> who.add(who(kind, Role.TARGET, group)));
     if (kind != Finding.Kind.MENTION) {
       for (String mentioned : finding.mentioned()) {
         who.add(who(kind, Role.MENTIONED, mentioned));
+        groups.groupsOf(mentioned).forEach(group -> who.add(who(kind, Role.MENTIONED, group)));
         names.getOrDefault(mentioned, Set.of()).forEach(name -> who.add(who(kind, Role.MENTIONED, name)));
       }
     }

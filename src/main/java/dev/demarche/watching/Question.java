@@ -1,6 +1,7 @@
 package dev.demarche.watching;
 
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Groups;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
@@ -117,9 +118,12 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     return finding.confidence() >= watch.minConfidence() && facets.ask(found);
   }
 
-  /** In words, by which clauses a finding matches: {@code Russia (holder) REJECT; issue ceasefire; words "offer"}. */
-  String reason(Finding finding, Facets found) {
-    StringBuilder head = new StringBuilder(String.join(" and ", actors(finding, found)));
+  /**
+   * In words, by which clauses a finding matches: {@code Russia (holder) REJECT; issue ceasefire; words "offer"}; where the watch names a
+   * group, {@code Hungary (EU governments, holder) REJECT}.
+   */
+  String reason(Finding finding, Facets found, Groups groups) {
+    StringBuilder head = new StringBuilder(String.join(" and ", actors(finding, found, groups)));
     if (!watch.acts().isEmpty()) {
       head.append(head.isEmpty() ? "" : " ").append(finding.act());
     }
@@ -141,13 +145,12 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     return String.join("; ", clauses);
   }
 
-  private List<String> actors(Finding finding, Facets found) {
+  private List<String> actors(Finding finding, Facets found, Groups groups) {
     List<String> matched = new ArrayList<>();
     for (Role role : watch.roles()) {
       for (String actor : watch.actors()) {
         if (found.who().contains(Facets.who(watch.kind(), role, actor))) {
-          String name = role == Role.TARGET ? finding.target() : role == Watch.mainRole(watch.kind()) ? finding.who() : actor;
-          String clause = (name == null ? actor : name) + " (" + role.name().toLowerCase(Locale.ROOT) + ")";
+          String clause = clause(finding, role, Facets.plain(actor), actor, groups);
           if (!matched.contains(clause)) {
             matched.add(clause);
           }
@@ -156,6 +159,20 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     }
     return matched;
   }
+
+  private String clause(Finding finding, Role role, String id, String actor, Groups groups) {
+    boolean main = role == Watch.mainRole(watch.kind());
+    String name = role == Role.TARGET ? finding.target() : main ? finding.who() : actor;
+    String asked = role.name().toLowerCase(Locale.ROOT);
+    if (groups.has(id)) {
+      String who = role == Role.TARGET ? finding.targetActor() : main ? finding.whoActor() : null;
+      boolean member = groups.groupsOf(who).contains(id);
+      asked = member ? groups.name(id) + ", " + asked : asked;
+      name = member || role == Role.TARGET || main ? name : groups.name(id);
+    }
+    return (name == null ? actor : name) + " (" + asked + ")";
+  }
+
   private static IndexSearcher noDocuments() {
     try {
       return new IndexSearcher(new MultiReader());

@@ -1,6 +1,7 @@
 package dev.demarche.watching;
 
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Problem;
 import dev.demarche.domain.Tagging;
@@ -64,6 +65,7 @@ public final class WatchIndex implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, Integer> textFields = new HashMap<>();
+  private volatile Groups groups = Groups.NONE;
 
   /** A watch and the version under which it stands. */
   public record Versioned(Watch watch, long version) {
@@ -145,6 +147,14 @@ public final class WatchIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * From the next article on, a watch that names a group among its actors asks for the group and for whoever belongs to it by
+   * {@code groups}. Watches need not be put again.
+   */
+  public void groups(Groups groups) {
+    this.groups = Objects.requireNonNull(groups, "groups");
+  }
+
   /** How many watches stand. */
   public int size() {
     lock.readLock().lock();
@@ -159,7 +169,8 @@ public final class WatchIndex implements AutoCloseable {
   public List<Hit> match(Tagging tagging) {
     List<Finding> findings = Findings.of(tagging);
     Map<String, Set<String>> names = Facets.names(tagging.article());
-    List<Facets> facets = findings.stream().map(finding -> Facets.of(finding, names)).toList();
+    Groups belonging = groups;
+    List<Facets> facets = findings.stream().map(finding -> Facets.of(finding, names, belonging)).toList();
     lock.readLock().lock();
     try {
       if (findings.isEmpty() || questions.isEmpty()) {
@@ -172,7 +183,7 @@ public final class WatchIndex implements AutoCloseable {
       }
       MultiMatchingQueries<QueryMatch> matches = monitor.match(batch, searcher -> new Matcher(searcher, findings, facets));
       matches.getErrors().forEach((id, error) -> onError.accept(questions.get(id).ref(), error));
-      return hits(tagging, findings, facets, matches);
+      return hits(tagging, findings, facets, matches, belonging);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -192,13 +203,14 @@ public final class WatchIndex implements AutoCloseable {
     }
   }
 
-  private List<Hit> hits(Tagging tagging, List<Finding> findings, List<Facets> facets, MultiMatchingQueries<QueryMatch> matches) {
+  private List<Hit> hits(Tagging tagging, List<Finding> findings, List<Facets> facets, MultiMatchingQueries<QueryMatch> matches,
+                         Groups belonging) {
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       Facets found = facets.get(i);
       matches.getMatches(i).stream().map(QueryMatch::getQueryId).sorted().map(questions::get).forEach(question ->
-          hits.add(new Hit(question.ref(), question.reason(finding, found), finding, tagging.article().ref(),
+          hits.add(new Hit(question.ref(), question.reason(finding, found, belonging), finding, tagging.article().ref(),
               tagging.article().taggerVersion())));
     }
     return List.copyOf(hits);

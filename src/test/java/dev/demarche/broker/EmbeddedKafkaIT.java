@@ -1,7 +1,11 @@
 package dev.demarche.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,15 @@ class EmbeddedKafkaIT {
     }
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder).start(); Admin admin = admin(kafka)) {
       assertThat(admin.listTopics().names().get()).contains("kept");
+    }
+  }
+
+  @Test
+  void saysSoWhereItsPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> new EmbeddedKafka(folder, port, Map.of()).start())
+          .isInstanceOf(IOException.class).hasMessageContaining("port " + port + " cannot be had").hasMessageContaining("choose another");
     }
   }
 

@@ -39,6 +39,49 @@ class CrossCheckTest {
   }
 
   @Test
+  void findsAMemberThatIsNotThereOrIsAPlace() {
+    assertThat(actors(NORWAY + "- {id: fjord, name: Fjord, type: place}\n- id: g\n  name: G\n  type: organization\n  members:\n"
+        + "    - norwya\n    - fjord\n    - norway"))
+        .hasToString("[a.yaml:7: members[0]: there is no country, body or person \"norwya\"; write \"norway\", "
+            + "a.yaml:8: members[1]: there is no country, body or person \"fjord\"; add it to the catalogue, or write an id that is there]");
+  }
+
+  @Test
+  void findsAParentThatIsNotThereOrIsNoBody() {
+    assertThat(actors(NORWAY + "- {id: a, name: A, type: organization, parent: norway}"))
+        .hasToString("[a.yaml:2: parent: there is no body \"norway\"; add it to the catalogue, or write an id that is there]");
+  }
+
+  @Test
+  void findsACircleOfPartsOnce() {
+    assertThat(actors("- {id: a, name: A, type: organization, parent: b}\n- {id: b, name: B, type: organization, parent: c}\n"
+        + "- {id: c, name: C, type: organization,\n   parent: b}"))
+        .hasToString("[a.yaml:2: parent: goes in a circle: b, c, b; remove one of them]");
+  }
+
+  @Test
+  void findsACircleOfGroups() {
+    assertThat(actors(NORWAY + "- {id: a, name: A, type: organization, members: [norway, b]}\n- {id: b, name: B, type: organization,\n"
+        + "   members: [norway, c]}\n- {id: c, name: C, type: organization, members: [a]}"))
+        .hasToString("[a.yaml:2: members[1]: goes in a circle: a, b, c, a; remove one of them]");
+  }
+
+  @Test
+  void letsGroupsHoldGroupsAndShareMembers() {
+    assertThat(actors(NORWAY + "- {id: a, name: A, type: organization, members: [norway, b]}\n"
+        + "- {id: b, name: B, type: organization, members: [norway]}\n- {id: c, name: C, type: organization, members: [a, b]}")).isEmpty();
+  }
+
+  @Test
+  void namesWhatHoldsAValueThatHasNoLine() {
+    Located<Actor> live = Located.in("news.actors, version 3", PackReader.actors("", "{id: z, name: Norway, type: place}").plain().get(0));
+    List<Located<Actor>> all = new java.util.ArrayList<>(List.of(live));
+    all.addAll(PackReader.actors("a.yaml", NORWAY).values());
+    assertThat(CrossCheck.actors(all)).hasToString(
+        "[a.yaml:1: name: \"Norway\" also names z (news.actors, version 3); keep it with the one that texts mean by it]");
+  }
+
+  @Test
   void findsANameThatTwoActorsHave() {
     assertThat(actors(NORWAY + "- {id: n, name: N, type: organization,\n   aliases: [M, Norway]}"))
         .hasToString("[a.yaml:3: aliases[1]: \"Norway\" also names norway (a.yaml:1); keep it with the one that texts mean by it]");

@@ -112,10 +112,10 @@ class PackReaderTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "aliasses: [X]          | 4: aliasses: is no field of an actor; write \"aliases\"",
       "colour: red            | 4: colour: is no field of an actor; remove it, the fields are: id, name, type, aliases, demonyms, capital, "
-          + "metonyms, country, roles, pronouns, wikidata",
+          + "metonyms, country, parent, members, roles, pronouns, wikidata",
       "name: Norge            | 4: name: stands twice, first on line 2; keep one of the two",
       "[x]: y                 | 4: a list stands where a field's name belongs; write one of: id, name, type, aliases, demonyms, capital, "
-          + "metonyms, country, roles, pronouns, wikidata",
+          + "metonyms, country, parent, members, roles, pronouns, wikidata",
       "aliases: Norge         | 4: aliases: is a text and must be a list; write \"aliases: [Norge]\"",
       "aliases: []            | 4: aliases: is an empty list; list something, or leave it out",
       "aliases:               | 4: aliases: is empty; list something, or leave it out",
@@ -127,6 +127,8 @@ class PackReaderTest {
       "country: Great Britain | 4: country: \"Great Britain\" is no id, which has lower-case letters, digits and hyphens, at most 100; "
           + "write \"great-britain\"",
       "country: norway        | 4: country: is the actor itself; leave it out, or name the country that it belongs to",
+      "members: [oslo]        | 4: members: is only for an organization, and this is of type country; remove it, or mend \"type\"",
+      "parent: oslo           | 4: parent: is only for an organization, and this is of type country; remove it, or mend \"type\"",
       "pronouns: he           | 4: pronouns: is only for a person, and this is of type country; remove it, or mend \"type\"",
       "roles: [{title: king}] | 4: roles: is only for a person, and this is of type country; remove it, or mend \"type\"",
       "wikidata: 20           | 4: wikidata: \"20\" is no id of Wikidata; write Q and a number, such as Q159"})

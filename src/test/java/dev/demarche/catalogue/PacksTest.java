@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.Groups;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
 import java.io.IOException;
@@ -49,14 +50,23 @@ class PacksTest {
     assertThat(actors.apply("turkey").name()).isEqualTo("Turkey");
     assertThat(actors.apply("turkey").demonyms()).contains("Turkish");
     assertThat(actors.apply("volodymyr-zelensky").aliases()).contains("Volodymyr Zelenskyy", "Zelenskiy");
+    assertThat(actors.apply("european-commission").parent()).isEqualTo("european-union");
   }
 
   @Test
   void bundledIssuesAndWatchesAreThere() {
-    assertThat(Packs.bundled().issues().plain()).extracting(Issue::id).containsExactly("ceasefire", "peace-talks", "sanctions", "territory",
-        "nato-membership", "military-aid", "nuclear", "trade-tariffs", "prisoners-hostages", "elections");
+    assertThat(Packs.bundled().issues().plain()).extracting(Issue::id).contains("ceasefire", "peace-talks", "sanctions", "climate");
     assertThat(Packs.bundled().watches().plain()).extracting(Watch::id).containsExactly("russia-rejects", "condition-on-talks",
-        "sanctions-threatened", "zelensky-or-putin-speaks");
+        "sanctions-threatened", "zelensky-or-putin-speaks", "eu-governments-reject");
+  }
+
+  @Test
+  void bundledGroupsHoldTheirMembersAndWhoSpeaksForThem() {
+    Groups groups = Groups.of(Packs.bundled().actors().plain());
+    assertThat(groups.members("eu-governments")).hasSizeGreaterThan(27).contains("hungary", "emmanuel-macron")
+        .doesNotContain("united-kingdom", "angela-merkel", "european-union");
+    assertThat(groups.members("armed-groups")).contains("hamas", "qassam-brigades").doesNotContain("israel-defense-forces");
+    assertThat(groups.ids()).contains("g7-members", "brics-members", "gulf-states", "nato-members", "armed-groups");
   }
 
   @Test

@@ -24,7 +24,7 @@ class JsonTest {
     Actor actor = new Actor("a", "A", EntityType.PERSON, null, null, null, null, null,
         List.of(new Actor.Role("president", "russia", LocalDate.parse("2000-05-07"), null)), null, null);
     assertThat(new String(Json.write(actor), StandardCharsets.UTF_8)).isEqualTo("""
-        {"id":"a","name":"A","type":"PERSON","aliases":[],"demonyms":[],"capital":null,"metonyms":[],"country":null,\
+        {"id":"a","name":"A","type":"PERSON","aliases":[],"demonyms":[],"capital":null,"metonyms":[],"country":null,"parent":null,"members":[],\
         "roles":[{"title":"president","of":"russia","from":"2000-05-07","to":null}],"pronouns":null,"wikidata":null}""");
     assertThat(Json.read(Json.write(actor), Actor.class)).isEqualTo(actor);
   }

@@ -88,7 +88,7 @@ class SchemaTest {
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.EMPTY_RECORD, "m", "n", "accept", "t", -1, -1, null, null, NOON)),
         Arguments.of("actor", new Actor("russia", "Russia", EntityType.COUNTRY, List.of("RF"), List.of("Russian"), "Moscow", List.of("the Kremlin"),
-            "x", List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
+            "x", "un", List.of("y"), List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
         Arguments.of("watch", new Watch("w", "Who says no?", Severity.INFO, Finding.Kind.STANCE, List.of("russia"), List.of(Role.HOLDER),
             List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),

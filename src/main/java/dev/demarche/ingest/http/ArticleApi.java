@@ -5,7 +5,7 @@ import dev.demarche.ingest.http.ArticleBodies.Fault;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.DeadLetter.Reason;
 import dev.demarche.topics.Json;
-import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,9 +63,9 @@ public final class ArticleApi implements AutoCloseable {
     this.maxBytes = maxBytes;
   }
 
-  /** Adds the API to a server. */
-  public void install(Javalin app) {
-    app.post(PATH, this::post);
+  /** Adds the API to the routes of a server. */
+  public void install(RoutesConfig routes) {
+    routes.post(PATH, this::post);
   }
 
   private void post(Context context) throws IOException, InterruptedException {

@@ -71,6 +71,7 @@ public final class Cast {
       }
     }
     sources.forEach(source -> source.heads().forEach(head -> subjects.add(head.head())));
+    sources.forEach(source -> salience.speaker(source.head().head()));
     read(subjects);
   }
 
@@ -107,7 +108,8 @@ public final class Cast {
           whoAt[i] = who;
           entity(noun.from(), noun.to(), EntityKind.NOMINAL, who, 0.75);
           salience.seen(i, who, subjects.contains(i));
-        } else if (subjects.contains(i) && (document.lower(i).endsWith("s") || NameWords.is("body", document.lower(i)))) {
+        } else if (subjects.contains(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
+            || document.lower(i).endsWith("s") && NameWords.isOne("person", document.lower(i)))) {
           salience.group(i, words(noun.from(), noun.to()));
         }
       }
@@ -168,6 +170,10 @@ public final class Cast {
     boolean office = offices.isTitle(head) || head.equals("diplomat");
     if (!body && !office) {
       return null;
+    }
+    Who possessor = body ? whoAt[noun.from()] : null;
+    if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
+      return Who.of(offices.country(possessor.actor()));
     }
     Mention owner = null;
     int ownerTo = noun.from();
@@ -300,7 +306,7 @@ public final class Cast {
       kind = SpeakerKind.MEDIA;
     } else if (NameWords.is("person", noun)) {
       kind = SpeakerKind.ANONYMOUS;
-    } else if (document.token(head).pos() == Pos.NOUN && noun.endsWith("s") || NameWords.isOne("person", noun)) {
+    } else if (NameWords.isOne("person", noun) || NameWords.isOne("people", noun) || NameWords.isOne("body", noun) || named(from, to)) {
       kind = SpeakerKind.GROUP;
     } else {
       kind = SpeakerKind.UNKNOWN;
@@ -308,11 +314,21 @@ public final class Cast {
     return new Who(name, null, null, kind);
   }
 
+  /** Whether a name stands in the phrase: "Zelensky's inner circle". */
+  private boolean named(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (mentionAt[i] != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String words(int from, int to) {
     int start = from;
     while (start < to - 1 && Set.of("the", "a", "an").contains(document.lower(start))) {
       start++;
     }
-    return document.span(start, to).text().replaceAll("\\s+", " ");
+    return document.span(start, to).text().replaceAll("[\\s\\u00a0]+", " ");
   }
 }

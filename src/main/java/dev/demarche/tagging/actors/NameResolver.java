@@ -2,6 +2,7 @@ package dev.demarche.tagging.actors;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -24,7 +25,9 @@ import java.util.Set;
  */
 final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
-      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown");
+      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
+
+  private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
   private final Phrases phrases;
@@ -63,7 +66,8 @@ final class NameResolver {
       }
     } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {
       String full = text(mention);
-      String last = document.token(mention.to() - 1).text();
+      boolean suffix = SUFFIXES.contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
+      String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
       fullByPart.putIfAbsent(last, full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
@@ -78,7 +82,7 @@ final class NameResolver {
   }
 
   private String text(Mention mention) {
-    return document.span(mention.from(), mention.to()).text().replaceAll("\\s+", " ");
+    return document.span(mention.from(), mention.to()).text().replaceAll("[\\s\\u00a0]+", " ");
   }
 
   private Who known(Mention mention) {
@@ -91,7 +95,7 @@ final class NameResolver {
       case CAPITAL:
         return use.actor().type() == EntityType.COUNTRY && !acts(mention)
             ? new Who(use.actor().capital() == null ? text(mention) : use.actor().capital(), null, EntityType.PLACE,
-                dev.demarche.domain.SpeakerKind.UNKNOWN)
+                SpeakerKind.UNKNOWN)
             : Who.of(use.actor());
       default:
         return Who.of(best(mention.uses()));

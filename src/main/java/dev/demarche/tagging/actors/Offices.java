@@ -20,10 +20,12 @@ public final class Offices {
 
   private record Holder(Actor actor, Actor.Role role) {}
 
+  private final NameIndex names;
   private final Map<String, List<Holder>> byBody = new HashMap<>();
   private final Set<String> titleHeads = new java.util.HashSet<>(Set.of("leader", "president", "premier", "chief", "minister"));
 
   public Offices(NameIndex names) {
+    this.names = names;
     for (Actor actor : names.actors()) {
       for (Actor.Role role : actor.roles()) {
         String title = title(role);
@@ -33,6 +35,11 @@ public final class Offices {
         }
       }
     }
+  }
+
+  /** The country that the actor belongs to, or null. */
+  Actor country(Actor actor) {
+    return actor == null ? null : names.actor(actor.country());
   }
 
   private static String title(Actor.Role role) {

@@ -9,8 +9,10 @@ import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who stands in the foreground: what a pronoun means is the most recent fitting one, subjects before others. Used by one thread. */
 final class Salience {
@@ -25,6 +27,7 @@ final class Salience {
   private final Phrases phrases;
   private final Clauses clauses;
   private final List<Seen> seen = new ArrayList<>();
+  private final Set<Integer> speakers = new HashSet<>();
   private final Map<String, Integer> genders = new HashMap<>();
 
   Salience(Document document, Phrases phrases, Clauses clauses) {
@@ -37,6 +40,11 @@ final class Salience {
     if (gender != 0 && who.type() == EntityType.PERSON) {
       genders.putIfAbsent(who.name(), gender);
     }
+  }
+
+  /** The token heads the source of a statement. */
+  void speaker(int token) {
+    speakers.add(token);
   }
 
   void seen(int token, Who who, boolean subject) {
@@ -74,7 +82,8 @@ final class Salience {
       if (!fits(candidate, gender, it) || own != null && own.head().head() == candidate.token()) {
         continue;
       }
-      double score = -3.0 * distance + (candidate.subject() ? 2 : 0) + (candidate.quoted() && !quoted ? -3 : 0);
+      double score = -3.0 * distance + (candidate.subject() ? 2 : 0) + (candidate.quoted() && !quoted ? -3 : 0)
+          + (speakers.contains(candidate.token()) ? 1 : 0) - (they ? singular(candidate.who()) : 0);
       if (score > bestScore) {
         bestScore = score;
         best = candidate.who();
@@ -84,6 +93,11 @@ final class Salience {
       genders.putIfAbsent(best.name(), gender);
     }
     return best;
+  }
+
+  /** How ill "they" fits: a body may be "they", a country hardly. */
+  private static double singular(Who who) {
+    return who.type() == EntityType.COUNTRY ? 5 : who.type() == EntityType.ORGANIZATION ? 2 : 0;
   }
 
   private boolean fits(Seen candidate, Integer gender, boolean it) {

@@ -1,5 +1,6 @@
 package dev.demarche.tagging.actors;
 
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.tagging.statements.Report;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
@@ -37,7 +38,8 @@ public final class Speakers {
     int anchor = report.cueFrom() >= 0 ? report.cueFrom() : report.from();
     Attributed outer = innermost[anchor] < 0 ? null : attributed.get(innermost[anchor]);
     Who who = report.source() == null ? null : who(report.source());
-    if (outer != null && (who == null || who.same(outer.who()))) {
+    boolean repeats = outer != null && (who == null || who.kind() == SpeakerKind.UNKNOWN || who.same(outer.who()));
+    if (repeats || outer == null && report.source() != null && FIRST.contains(document.lower(report.source().head().head()))) {
       return;
     }
     int index = attributed.size();

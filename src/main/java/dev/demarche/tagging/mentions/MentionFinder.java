@@ -9,6 +9,7 @@ import dev.demarche.tagging.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ public final class MentionFinder {
       "for", "the", "and", "&", "di", "e", "-");
   private static final Set<String> PARTICLES = Set.of("de", "la", "al", "bin", "ibn", "von", "van", "der", "du", "da", "dos", "del", "el", "di",
       "e", "-");
+  private static final Set<String> ARTICLES = Set.of("al", "el");
   private static final Set<String> NO_NAMES = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
       "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i", "god", "jan.",
       "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.", "internet", "english", "tv", "christmas", "easter");
@@ -27,6 +29,7 @@ public final class MentionFinder {
   private final Document document;
   private final NameIndex names;
   private final boolean[] taken;
+  private final Set<String> proper = new HashSet<>();
 
   public MentionFinder(Document document, NameIndex names) {
     this.document = document;
@@ -36,6 +39,15 @@ public final class MentionFinder {
 
   /** The names, in order of the text, not overlapping. */
   public List<Mention> mentions() {
+    for (Sentence sentence : document.sentences()) {
+      boolean shouting = shouting(sentence);
+      for (int i = sentence.from() + 1; i < sentence.to() && !shouting; i++) {
+        Token token = document.token(i);
+        if (token.pos() == Pos.PROPN && token.capitalised() && document.token(i - 1).word()) {
+          proper.add(token.text());
+        }
+      }
+    }
     List<Mention> mentions = new ArrayList<>();
     for (NameIndex.Found found : names.find(document.text())) {
       known(found, mentions);
@@ -84,12 +96,21 @@ public final class MentionFinder {
     }
     if (at + 1 < sentence.to()) {
       Token next = document.token(at + 1);
-      boolean runs = next.capitalised() && next.pos() == Pos.PROPN;
+      boolean runs = next.capitalised() && (next.pos() == Pos.PROPN || next.pos() == Pos.ADJ || next.pos() == Pos.NOUN);
       if (runs && type != EntityType.PERSON && way != Way.DEMONYM) {
-        return NameWords.is("organization", next.lower()) && !next.lower().equals("administration")
-            || at + 2 < sentence.to() && document.token(at + 2).capitalised() && NameWords.is("organization", document.lower(at + 2));
+        return bodyAhead(at + 1, sentence);
       }
       return runs && way == Way.SURNAME && !NameWords.is("title", next.lower()) && !NameWords.is("organization", next.lower());
+    }
+    return false;
+  }
+
+  /** Whether the capitalised words from {@code from} on end a body's name: "(Islamabad) High Court". */
+  private boolean bodyAhead(int from, Sentence sentence) {
+    for (int i = from; i < sentence.to() && i - from < 3 && document.token(i).capitalised(); i++) {
+      if (NameWords.is("organization", document.lower(i)) && !document.lower(i).equals("administration")) {
+        return true;
+      }
     }
     return false;
   }
@@ -130,7 +151,14 @@ public final class MentionFinder {
 
   private boolean part(int i) {
     Token token = document.token(i);
-    return token.capitalised() && token.pos() == Pos.PROPN && !NO_NAMES.contains(token.lower());
+    boolean named = token.pos() == Pos.PROPN || token.pos() == Pos.ADJ && i > document.sentenceAt(i).from()
+        && i + 1 < document.tokens().size() && document.token(i + 1).capitalised() && document.token(i + 1).pos() == Pos.PROPN
+        || token.pos() == Pos.NOUN && i == document.sentenceAt(i).from() && proper.contains(token.text());
+    int hyphen = token.text().lastIndexOf('-');
+    boolean adjective = hyphen > 0 && hyphen + 1 < token.text().length() && Character.isLowerCase(token.text().charAt(hyphen + 1));
+    boolean article = hyphen == 2 && token.text().length() > 3 && Character.isUpperCase(token.text().charAt(3));
+    return (token.capitalised() || article && (i > 0 && document.token(i - 1).capitalised() || ARTICLES.contains(token.lower().substring(0, 2))))
+        && named && !adjective && !NO_NAMES.contains(token.lower());
   }
 
   /** Headings in capitals throughout say nothing about names. */
@@ -152,11 +180,17 @@ public final class MentionFinder {
       titled = true;
       from++;
     }
+    for (int i = from + 1; i < end - 1 && !orgAhead(from, end); i++) {
+      if (NameWords.is("title", document.lower(i))) {
+        from = i + 1;
+        titled = true;
+      }
+    }
     int to = end;
     if (to - from == 1 && (NameWords.is("title", document.lower(from)) || NameWords.is("organization", document.lower(from)))) {
       return;
     }
-    if (document.token(from).text().length() < 2) {
+    if (document.token(from).text().length() < 2 || !titled && to - from == 1 && accidental(from, sentence)) {
       return;
     }
     EntityType type;
@@ -188,6 +222,13 @@ public final class MentionFinder {
     }
     Arrays.fill(taken, from, to, true);
     mentions.add(new Mention(from, to, type, List.of(), confidence));
+  }
+
+  /** A capitalised word that opens a sentence or quotation, stands so nowhere else, and does nothing, is hardly a name. */
+  private boolean accidental(int i, Sentence sentence) {
+    boolean opens = i == sentence.from() || !document.token(i - 1).word() && document.quoteIndex(i - 1) >= 0;
+    boolean acts = i + 1 < sentence.to() && document.token(i + 1).pos() == Pos.VERB;
+    return opens && !acts && !proper.contains(document.token(i).text()) && !acronym(document.token(i).text());
   }
 
   private boolean orgAhead(int from, int end) {

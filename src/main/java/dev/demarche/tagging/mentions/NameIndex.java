@@ -40,8 +40,9 @@ public final class NameIndex {
     }
     for (Actor actor : this.actors) {
       if (actor.type() == EntityType.PERSON && actor.name().lastIndexOf(' ') > 0) {
-        String surname = actor.name().substring(actor.name().lastIndexOf(' ') + 1);
-        if (surname.length() > 2) {
+        String name = actor.name().replaceAll(",? (Jr|Sr)\\.?$| I{2,3}$", "");
+        String surname = name.substring(name.lastIndexOf(' ') + 1);
+        if (surname.length() > 2 && !actor.name().contains(" bin ") && !actor.name().contains(" ibn ")) {
           add(names, surname, actor, Way.SURNAME);
         }
       }

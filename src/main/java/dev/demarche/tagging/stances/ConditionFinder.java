@@ -1,5 +1,6 @@
 package dev.demarche.tagging.stances;
 
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Who;
 import dev.demarche.tagging.text.Clauses;
@@ -128,7 +129,7 @@ public final class ConditionFinder {
     }
     int stop = comma > from ? comma : end;
     int start = clauseStart(main, marker, sentence);
-    add(marker, from, from, trimmed(from, stop), start, trimmed(start, marker), confidence);
+    add(marker, from, from, trimmed(from, stop), start, trimmed(start, Math.min(marker, contentEnd(main.main(), sentence))), confidence);
   }
 
   private boolean commaClosesSentence(int comma, int end) {
@@ -136,7 +137,6 @@ public final class ConditionFinder {
   }
 
   private void until(int i, Sentence sentence) {
-    int from = document.lower(i - 1).equals("only") || document.lower(i - 1).equals("not") ? i : i;
     VerbGroup main = verbBefore(i, sentence);
     int end = contentEnd(i, sentence);
     VerbGroup behind = phrases.verbFrom(i + 1, Math.min(end, i + 14));
@@ -145,7 +145,7 @@ public final class ConditionFinder {
     }
     int comma = commaBehind(i + 1, sentence);
     int start = clauseStart(main, i, sentence);
-    add(from, i + 1, i + 1, trimmed(i + 1, comma > 0 ? Math.min(comma, end) : end), start, trimmed(start, i), main.negated() ? 0.75 : 0.55);
+    add(i, i + 1, i + 1, trimmed(i + 1, comma > 0 ? Math.min(comma, end) : end), start, trimmed(start, i), main.negated() ? 0.75 : 0.55);
   }
 
   /** "must agree before talks can begin": the first makes the second possible; "will not talk before they leave": the other way round. */
@@ -175,7 +175,11 @@ public final class ConditionFinder {
   }
 
   private boolean demanded(VerbGroup verb) {
-    VerbGroup outer = phrases.verbBefore(verb.from());
+    VerbGroup at = verb;
+    while (at != null && (at.gerund() || at.infinitive())) {
+      at = phrases.verbBefore(at.from());
+    }
+    VerbGroup outer = at == null ? null : phrases.verbBefore(at.from());
     return outer != null && DEMANDS.contains(document.lower(outer.main()));
   }
 
@@ -225,6 +229,9 @@ public final class ConditionFinder {
   private VerbGroup verbBefore(int token, Sentence sentence) {
     VerbGroup verb = phrases.verbBefore(token);
     Speakers.Attributed within = speakers.holding(token);
+    while (within != null && verb != null && verb.main() > within.report().from() && !within.report().holds(verb.main())) {
+      verb = phrases.verbBefore(verb.from());
+    }
     if (verb == null || within != null && verb.main() < within.report().from()) {
       return null;
     }
@@ -297,6 +304,7 @@ public final class ConditionFinder {
         subject = clauses.subject(demand);
       }
       by = subject == null ? null : speakers.who(subject);
+      by = by == null || by.kind() == SpeakerKind.UNKNOWN && !by.named() ? null : by;
     }
     found.add(new FoundCondition(by, marker, markerTo, antecedentFrom, antecedentTo, consequenceFrom, consequenceTo, within, confidence));
   }

@@ -67,7 +67,7 @@ final class Predicates {
     }
     int end = Math.min(contexts.clauseEnd(verb), piece.to());
     boolean ought = verb.modal() != null && OUGHT.contains(verb.modal()) || obliged(verb);
-    if (ought && !verb.negated()) {
+    if (ought) {
       Who who = speakers.who(subject);
       return who.named() && !who.same(said.who()) && !verb.passive()
           ? stance(said, Act.REQUEST, new Named(subject.from(), subject.to(), who), subject.from(), end, 0.6) : null;
@@ -76,7 +76,8 @@ final class Predicates {
       String word = document.lower(k);
       boolean possible = word.equals("possible") || word.equals("acceptable");
       if (IMPOSSIBLE.contains(word) && !verb.negated() || possible && verb.negated() && k == verb.to() || outOfTheQuestion(k)) {
-        return stance(said, Act.REJECT, actorIn(subject.from(), subject.to(), said.who()), contexts.clauseStart(verb), Math.max(end, k + 1), 0.55);
+        return stance(said, Act.REJECT, actorIn(subject.from(), subject.to(), said.who()), contexts.clauseStart(verb),
+            Math.max(end, k + 1), 0.55);
       }
       if (WRONG.contains(word) && !verb.negated()) {
         Named target = actorIn(subject.from(), subject.to(), said.who());
@@ -132,6 +133,7 @@ final class Predicates {
     Subject source = said.report().source();
     int begin = Math.min(from, to - 1);
     return new FoundStance(said.who(), source == null ? -1 : source.from(), source == null ? -1 : source.to(), act,
-        target == null ? null : target.who(), target == null ? -1 : target.from(), target == null ? -1 : target.to(), begin, to, said, confidence);
+        target == null ? null : target.who(), target == null ? -1 : target.from(), target == null ? -1 : target.to(), begin, to,
+        said, confidence);
   }
 }

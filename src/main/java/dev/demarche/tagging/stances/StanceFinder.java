@@ -1,7 +1,7 @@
 package dev.demarche.tagging.stances;
 
 import dev.demarche.domain.Act;
-import dev.demarche.domain.SpeakerKind;
+import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.actors.Cast;
 import dev.demarche.tagging.actors.Cast.Named;
 import dev.demarche.tagging.actors.Speakers;
@@ -13,8 +13,10 @@ import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
+import dev.demarche.tagging.text.Verbs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,10 +28,14 @@ import java.util.Set;
 public final class StanceFinder {
   private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.PROTEST);
   private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
+  private static final Set<String> OWN = Set.of("want", "wants", "wanted", "wanting", "seek", "seeks", "sought", "seeking", "push", "pushes",
+      "pushed", "pushing", "press", "presses", "pressed", "pressing", "ask", "asks", "asked", "asking");
+  private static final Set<Act> MUTUAL = EnumSet.of(Act.AGREE, Act.COOPERATE);
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall", "'d");
   private static final Set<String> MAY = Set.of("may", "might", "could", "can", "ca");
   private static final Set<String> OUGHT = Set.of("must", "should", "shall");
-  private static final Set<String> PLANS = Set.of("plan", "plans", "planned", "planning", "intends", "intended", "intend", "vowed", "vows", "vow",
+  private static final Set<String> PLANS = Set.of("plan", "plans", "planned", "planning",
+      "intends", "intended", "intend", "vowed", "vows", "vow",
       "threatened", "threatens", "threatening", "prepared", "preparing", "ready", "going");
 
   private final Document document;
@@ -88,10 +94,14 @@ public final class StanceFinder {
   private Act act(VerbGroup verb) {
     for (Pattern pattern : acts.patterns(document.lower(verb.main()))) {
       if (matches(pattern, verb)) {
-        return pattern.act();
+        return pattern.act() == Act.STATE ? null : pattern.act();
       }
     }
-    return null;
+    NounPhrase object = phrases.nounAt(verb.to());
+    boolean rings = document.lower(verb.main()).startsWith("call") && object != null && object.from() == verb.to()
+        && cast.at(object.head()) != null && cast.at(object.head()).type() == EntityType.PERSON
+        && phrases.nounAt(object.to()) == null && document.quoteIndex(object.to()) < 0 && phrases.verbAt(object.to()) == null;
+    return rings ? Act.CONSULT : null;
   }
 
   private boolean matches(Pattern pattern, VerbGroup verb) {
@@ -137,7 +147,7 @@ public final class StanceFinder {
       passive(verb, act, end);
       return;
     }
-    if (participleOfNoun(verb)) {
+    if (participleOfNoun(verb) || verb.gerund() && objectLike(verb) || ownWish(verb, act)) {
       return;
     }
     Subject subject = clauses.subject(verb);
@@ -150,34 +160,87 @@ public final class StanceFinder {
       if (!holds(holder, head)) {
         continue;
       }
-      List<Named> all = targets.of(verb, act, holder, end);
-      if (act == Act.CONSULT && all.isEmpty()) {
-        joint(subject, verb, head, holder, start, end);
+      Act done = byHolder(act, verb, holder);
+      boolean mutual = MUTUAL.contains(act) && subject.heads().size() == 2;
+      List<Named> all = new ArrayList<>(mutual ? targets.partners(verb, holder, end) : targets.of(verb, done, holder, end));
+      all.removeIf(target -> subject.heads().stream().anyMatch(one -> speakers.who(one).same(target.who())));
+      if (all.isEmpty() && (act == Act.CONSULT || mutual)) {
+        joint(subject, verb, head, holder, act, start, end);
         continue;
       }
       if (all.isEmpty()) {
-        add(holder, subject, act, null, start, end, verb);
+        add(holder, subject, done, null, start, end, verb);
       }
       for (Named target : all) {
-        add(holder, subject, act, target, start, end, verb);
+        add(holder, subject, done, target, start, end, verb);
       }
     }
   }
 
-  /** "A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
-  private boolean participleOfNoun(VerbGroup verb) {
-    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && document.lower(verb.to()).equals("by");
+  /** Who does it tells what some verbs say: a politician attacks in words, an army does not. A warning to somebody threatens. */
+  private Act byHolder(Act act, VerbGroup verb, Who holder) {
+    String word = document.lower(verb.main());
+    if (act == Act.ACCUSE && word.startsWith("attack") && holder.type() != EntityType.PERSON) {
+      return Act.ASSAULT;
+    }
+    if (act == Act.THREATEN && word.startsWith("warn")) {
+      NounPhrase warned = phrases.nounAt(verb.to());
+      boolean somebody = warned != null && warned.from() == verb.to() && cast.at(warned.head()) != null && cast.at(warned.head()).named();
+      return somebody || announced(verb, holder) ? Act.THREATEN : Act.EXPECT;
+    }
+    return act;
   }
 
-  private void joint(Subject subject, VerbGroup verb, NounPhrase head, Who holder, int start, int end) {
+  /** "warned that they would leave": who warns of his own step threatens. */
+  private boolean announced(VerbGroup warning, Who holder) {
+    VerbGroup step = phrases.verbFrom(warning.to(), document.sentenceAt(warning.main()).to());
+    Subject subject = step == null || step.modal() == null || !WILL.contains(step.modal()) || step.passive() ? null : clauses.subject(step);
+    if (subject == null || subject.from() < warning.to() || subject.from() - warning.to() > 1) {
+      return false;
+    }
+    Subject warners = clauses.subject(warning);
+    boolean they = document.lower(subject.from()).equals("they") && warners != null && warners.heads().size() > 1;
+    return they || speakers.who(subject).same(holder);
+  }
+
+  /** "ruled out lifting", "accused of ignoring": a gerund that another verb or a preposition governs is not done. */
+  private boolean objectLike(VerbGroup verb) {
+    int before = verb.from() - 1;
+    return before >= document.sentenceAt(verb.from()).from() && (document.token(before).pos() == Pos.ADP || document.lower(before).equals("of")
+        || phrases.verbAt(before) != null && document.token(before).pos() != Pos.ADV);
+  }
+
+  /** "wants to leave" asks nobody for anything. */
+  private boolean ownWish(VerbGroup verb, Act act) {
+    VerbGroup next = phrases.verbAt(verb.to());
+    NounPhrase object = phrases.nounAt(verb.to());
+    if (act == Act.REQUEST && document.lower(verb.main()).startsWith("want")) {
+      VerbGroup behind = object == null ? null : phrases.verbAt(object.to());
+      return behind == null || !behind.infinitive();
+    }
+    return act == Act.REQUEST && OWN.contains(document.lower(verb.main())) && (next != null && next.infinitive()
+        || !document.token(Math.min(verb.to(), document.tokens().size() - 1)).word());
+  }
+
+  /** A past participle behind a noun ("talks hosted by Turkey") has no subject of its own. */
+  private boolean participleOfNoun(VerbGroup verb) {
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && Verbs.participle(document.lower(verb.main()))
+        && document.lower(verb.to()).equals("by");
+  }
+
+  /** "Norway and Finland met": joint subjects do it with each other. Meeting is told once, agreeing is told of both. */
+  private void joint(Subject subject, VerbGroup verb, NounPhrase head, Who holder, Act act, int start, int end) {
     int at = subject.heads().indexOf(head);
-    if (at != 0 || subject.heads().size() < 2) {
+    if (subject.heads().size() < 2 || at != 0 && act == Act.CONSULT) {
+      if (at <= 0 && targets.somebody(verb, end)) {
+        add(holder, subject, Act.CONSULT, null, start, end, verb);
+      }
       return;
     }
-    NounPhrase other = subject.heads().get(1);
+    NounPhrase other = subject.heads().get(at == 0 ? 1 : 0);
     Who with = speakers.who(other);
     if (holds(with, other)) {
-      add(holder, subject, Act.CONSULT, new Named(other.from(), other.to(), with), start, end, verb);
+      add(holder, subject, act, new Named(other.from(), other.to(), with), start, end, verb);
     }
   }
 
@@ -199,10 +262,17 @@ public final class StanceFinder {
 
   /** The act that the verb amounts to with its modal and negation; null where it is none. */
   private Act modified(VerbGroup verb, Act act) {
-    String modal = verb.modal();
+    if (act == Act.DECLINE && document.lower(verb.main()).startsWith("comment")) {
+      return verb.negated() ? act : null;
+    }
+    String modal = modal(verb);
+    if (demanded(verb)) {
+      return null;
+    }
     boolean noLonger = document.lower(verb.from()).equals("no") || document.lower(verb.from() - 1).equals("longer");
     if (verb.negated()) {
-      boolean refusal = FRIENDLY.contains(act) && act != Act.CONCEDE || act == Act.CONSULT && modal != null && WILL.contains(modal);
+      boolean will = modal != null && WILL.contains(modal);
+      boolean refusal = FRIENDLY.contains(act) && act != Act.CONCEDE || will && (act == Act.CONSULT || act == Act.CONCEDE);
       return refusal ? Act.REJECT : null;
     }
     if (noLonger && (act == Act.REJECT || act == Act.REQUEST)) {
@@ -218,6 +288,29 @@ public final class StanceFinder {
       return null;
     }
     return WILL.contains(modal) && FRIENDLY.contains(act) && act != Act.SUPPORT ? Act.AGREE : act;
+  }
+
+  /** The verb's modal, or that of the verb which it is joined to: "must disarm, abandon its ambitions and leave". */
+  private String modal(VerbGroup verb) {
+    Subject subject = clauses.subject(verb);
+    if (verb.modal() != null || verb.auxiliary() || subject == null || subject.of() != Subject.Found.SHARED
+        || verb.form() != VerbGroup.Form.PRESENT || document.lower(verb.main()).endsWith("s")) {
+      return verb.modal();
+    }
+    VerbGroup before = phrases.verbBefore(verb.from());
+    while (before != null && before.modal() == null && !before.auxiliary() && before.form() == VerbGroup.Form.PRESENT) {
+      before = phrases.verbBefore(before.from());
+    }
+    return before == null ? null : before.modal();
+  }
+
+  /** What is demanded is not done: "demanded that the army withdraw". */
+  private boolean demanded(VerbGroup verb) {
+    Attributed within = speakers.holding(verb.main());
+    if (within == null || within.report().cueFrom() < 0 || verb.auxiliary() || verb.form() != VerbGroup.Form.PRESENT) {
+      return false;
+    }
+    return acts.patterns(document.lower(within.report().cueTo() - 1)).stream().anyMatch(pattern -> pattern.act() == Act.REQUEST);
   }
 
   private void passive(VerbGroup verb, Act act, int end) {
@@ -250,8 +343,11 @@ public final class StanceFinder {
 
   /** "will not meet", "would never accept". */
   private void refusal(VerbGroup verb) {
-    if (!verb.negated() || verb.modal() == null || !WILL.contains(verb.modal()) || !acts.agentive(document.lower(verb.main()))
-        || verb.passive()) {
+    VerbGroup next = phrases.verbAt(verb.to());
+    boolean going = document.lower(verb.main()).equals("going") && next != null && next.infinitive() && next.from() == verb.to()
+        && acts.agentive(document.lower(next.main()));
+    boolean will = verb.modal() != null && WILL.contains(verb.modal()) && acts.agentive(document.lower(verb.main()));
+    if (!verb.negated() || verb.passive() || !will && !going) {
       return;
     }
     Attributed within = speakers.holding(verb.main());
@@ -271,12 +367,11 @@ public final class StanceFinder {
 
   private boolean holds(Who who, NounPhrase head) {
     if (who.named()) {
-      return who.type() != dev.demarche.domain.EntityType.PLACE;
+      return who.type() != EntityType.PLACE;
     }
     String noun = document.lower(head.head());
-    return (who.kind() == SpeakerKind.GROUP || who.kind() == SpeakerKind.ANONYMOUS)
-        && (NameWords.isOne("person", noun) || NameWords.is("people", noun) || NameWords.is("body", noun)) || NameWords.is("people", who.name()
-            .substring(who.name().lastIndexOf(' ') + 1));
+    return NameWords.isOne("person", noun) || NameWords.isOne("people", noun) || NameWords.isOne("body", noun) || NameWords.is("people",
+        who.name().substring(who.name().lastIndexOf(' ') + 1));
   }
 
   private void add(Who holder, Subject subject, Act act, Named target, int from, int to, VerbGroup verb) {

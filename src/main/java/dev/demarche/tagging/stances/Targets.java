@@ -1,10 +1,12 @@
 package dev.demarche.tagging.stances;
 
 import dev.demarche.domain.Act;
+import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.actors.Cast;
 import dev.demarche.tagging.actors.Cast.Named;
 import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Who;
+import dev.demarche.tagging.mentions.NameWords;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
@@ -16,6 +18,8 @@ import java.util.Set;
 /** Finds towards whom an act goes, among the actors named behind its verb. Used by one thread. */
 final class Targets {
   private static final Set<String> PLACES = Set.of("in", "at", "near", "inside", "across", "into");
+
+  private static final Set<String> VAGUE = Set.of("it", "its", "itself", "they", "their", "themselves");
 
   private final Document document;
   private final Phrases phrases;
@@ -34,6 +38,7 @@ final class Targets {
     return switch (act) {
       case DECLINE -> List.of();
       case CONSULT -> partners(verb, holder, end);
+      case DENY -> document.lower(verb.to()).equals("that") ? List.of() : first(verb, holder, end);
       case EXPECT, DOUBT -> subjectOfClause(verb, holder, end);
       default -> first(verb, holder, end);
     };
@@ -64,7 +69,7 @@ final class Targets {
           return new Named(i, i + 1, who);
         }
       }
-      Named named = cast.first(i, Math.min(end, i + 1), true);
+      Named named = VAGUE.contains(document.lower(i)) ? null : cast.first(i, Math.min(end, i + 1), true);
       if (named != null) {
         Named whole = cast.first(i, end, true);
         return whole != null && whole.from() == i ? whole : named;
@@ -100,10 +105,11 @@ final class Targets {
     return all;
   }
 
-  private List<Named> partners(VerbGroup verb, Who holder, int end) {
+  /** With whom an act is done that takes two: those behind "with" or "to", or the object. */
+  List<Named> partners(VerbGroup verb, Who holder, int end) {
     NounPhrase object = phrases.nounAt(verb.to());
     Who met = object == null || object.from() != verb.to() ? null : cast.at(object.head());
-    if (met != null && met.named() && met.type() != dev.demarche.domain.EntityType.PLACE && !met.same(holder)) {
+    if (met != null && met.named() && met.type() != EntityType.PLACE && !met.same(holder)) {
       return listed(new Named(object.from(), object.to(), met), holder, end);
     }
     for (int i = verb.to(); i < end - 1; i++) {
@@ -111,12 +117,31 @@ final class Targets {
       if (with && phrases.nounAt(i + 1) != null) {
         NounPhrase noun = phrases.nounAt(i + 1);
         Who who = cast.at(noun.head());
+        if ((who == null || !who.named()) && NameWords.is("title", document.lower(noun.head()))) {
+          Named titled = cast.first(noun.to(), Math.min(end, noun.to() + 10), false);
+          if (titled != null && titled.who().type() == EntityType.PERSON) {
+            return List.of(titled);
+          }
+        }
         if (who != null && who.named() && !who.same(holder)) {
           return listed(new Named(noun.from(), noun.to(), who), holder, end);
         }
       }
     }
     return List.of();
+  }
+
+  /** Whether the verb is done with somebody who has no name: "held talks with a rebel commander". */
+  boolean somebody(VerbGroup verb, int end) {
+    for (int i = verb.to(); i < end; i++) {
+      NounPhrase noun = phrases.nounAt(i);
+      boolean placed = i == verb.to() || document.lower(i - 1).equals("with");
+      if (placed && noun != null && noun.from() == i && (NameWords.isOne("person", document.lower(noun.head()))
+          || NameWords.isOne("people", document.lower(noun.head())) || NameWords.isOne("body", document.lower(noun.head())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Named> subjectOfClause(VerbGroup verb, Who holder, int end) {

@@ -53,7 +53,7 @@ final class Continuations {
     int before = -1;
     for (int r = 0; r < reports.size(); r++) {
       Report report = reports.get(r);
-      if (report.behind() <= quote.open() && report.cueFrom() >= 0
+      if (report.behind() <= quote.open() && report.cueFrom() >= 0 && document.quoteIndex(report.cueFrom()) < 0
           && (before < 0 || report.behind() >= reports.get(before).behind())) {
         before = r;
       }

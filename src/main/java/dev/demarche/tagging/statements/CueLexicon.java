@@ -11,7 +11,7 @@ import java.util.Set;
 public final class CueLexicon {
 
   /** How a cue takes its content. */
-  public enum Way { BARE, THAT, TO, QUOTE, HEARER, ATTITUDE }
+  public enum Way { BARE, THAT, TO, QUOTE, HEARER, ATTITUDE, NAMING }
 
   private static final CueLexicon ONLY = new CueLexicon();
 

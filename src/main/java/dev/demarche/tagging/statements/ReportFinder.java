@@ -22,11 +22,10 @@ import java.util.Set;
  * "according to", attitudes, and quotations that go on without a new cue. Used by one thread.
  */
 public final class ReportFinder {
-  private static final int REACH = 16;
-
   private final Document document;
   private final Phrases phrases;
   private final Clauses clauses;
+  private final ContentStart start;
   private final ContentEnd end;
   private final CueLexicon cues = CueLexicon.standard();
 
@@ -34,6 +33,7 @@ public final class ReportFinder {
     this.document = document;
     this.phrases = phrases;
     this.clauses = clauses;
+    this.start = new ContentStart(document, phrases);
     this.end = new ContentEnd(document, phrases);
   }
 
@@ -81,148 +81,30 @@ public final class ReportFinder {
     if (before != null) {
       return before;
     }
-    int start = contentBehind(verb, ways);
-    if (start < 0) {
-      return ways.contains(Way.BARE) && !ways.contains(Way.HEARER) ? clauseBefore(verb) : null;
+    int from = start.of(verb, ways);
+    if (from < 0) {
+      return ways.contains(Way.BARE) || ways.contains(Way.QUOTE) ? clauseBefore(verb) : null;
     }
     Subject subject = verb.passive() ? null : clauses.subject(verb);
     if (subject == null && !verb.passive() && verb.from() == document.sentenceAt(verb.from()).from()) {
       return null;
     }
-    return report(subject, verb.from(), verb.to(), start, verb, ways.contains(Way.ATTITUDE) ? 0.7 : 0.85, ways.contains(Way.ATTITUDE));
+    return report(subject, verb.from(), verb.to(), from, verb, ways.contains(Way.ATTITUDE) ? 0.7 : 0.85, ways.contains(Way.ATTITUDE));
   }
 
-  private Report report(Subject subject, int cueFrom, int cueTo, int start, VerbGroup verb, double confidence, boolean attitude) {
-    Quote quote = document.quoteAt(start);
-    if (quote != null && quote.open() == start && closesSentence(quote)) {
+  private Report report(Subject subject, int cueFrom, int cueTo, int from, VerbGroup verb, double confidence, boolean attitude) {
+    Quote quote = document.quoteAt(from);
+    if (quote != null && quote.open() == from && closesSentence(quote)) {
       return quote.size() == 0 ? null
           : new Report(subject, cueFrom, cueTo, List.of(new Piece(quote.from(), quote.to())), attitude, confidence);
     }
-    int stop = end.of(start, verb);
-    return stop <= start ? null : new Report(subject, cueFrom, cueTo, List.of(new Piece(start, stop)), attitude, confidence);
+    int stop = end.of(from, verb);
+    return stop <= from ? null : new Report(subject, cueFrom, cueTo, List.of(new Piece(from, stop)), attitude, confidence);
   }
 
   private boolean closesSentence(Quote quote) {
     return quote.behind() >= document.sentenceAt(quote.open()).to() || !document.token(quote.behind()).word()
         && !document.lower(quote.behind()).equals(",") && document.quoteIndex(quote.behind()) < 0;
-  }
-
-  /** Index of the token where the content behind the cue starts, or -1. */
-  private int contentBehind(VerbGroup verb, Set<Way> ways) {
-    Sentence sentence = document.sentenceAt(verb.main());
-    int bare = -1;
-    int k = verb.to();
-    boolean first = true;
-    for (int steps = 0; k < sentence.to() && steps < REACH; steps++) {
-      Token token = document.token(k);
-      Quote quote = document.quoteAt(k);
-      if (quote != null && quote.open() == k && document.quoteIndex(verb.main()) < 0) {
-        return bare >= 0 ? bare : first || quote.size() > 3 ? k : -1;
-      }
-      if (token.lower().equals("that") && (token.pos() == Pos.SCONJ || clauseAt(k + 1, sentence)) && ways.contains(Way.THAT)) {
-        return k;
-      }
-      if (token.text().equals(":")) {
-        return k + 1 < sentence.to() && ways.contains(Way.QUOTE) ? k + 1 : -1;
-      }
-      if (token.text().equals(",")) {
-        return behindComma(k, sentence, ways);
-      }
-      if (ways.contains(Way.TO) && infinitiveAt(k) && first) {
-        return k;
-      }
-      NounPhrase noun = phrases.nounAt(k);
-      if (ways.contains(Way.BARE) && bare < 0 && clauseAt(k, sentence) && !(ways.contains(Way.HEARER) && first && !pronounClause(k))) {
-        bare = k;
-        if (document.lower(k + 1).isEmpty() || !(noun != null && phrases.temporal(noun))) {
-          return thatAhead(noun, sentence) ? skipTo(noun, ways, sentence) : k;
-        }
-      }
-      if (noun != null && noun.from() == k) {
-        if (ways.contains(Way.TO) && infinitiveAt(noun.to()) && first) {
-          return k;
-        }
-        boolean passable = phrases.temporal(noun) || ways.contains(Way.HEARER) || !first;
-        if (!passable) {
-          return -1;
-        }
-        k = noun.to();
-      } else if (token.pos() == Pos.ADP || token.pos() == Pos.ADV || token.pos() == Pos.PART && !infinitiveAt(k)
-          || token.lower().equals("and") && ways.contains(Way.HEARER)) {
-        k++;
-      } else {
-        return bare;
-      }
-      first &= token.pos() == Pos.ADV;
-    }
-    return bare;
-  }
-
-  private boolean thatAhead(NounPhrase noun, Sentence sentence) {
-    return noun != null && noun.to() < sentence.to() && document.lower(noun.to()).equals("that")
-        && document.token(noun.to()).pos() == Pos.SCONJ && document.token(noun.head()).pos() == Pos.PROPN;
-  }
-
-  private int skipTo(NounPhrase noun, Set<Way> ways, Sentence sentence) {
-    return noun.to();
-  }
-
-  private boolean pronounClause(int k) {
-    return false;
-  }
-
-  private int behindComma(int comma, Sentence sentence, Set<Way> ways) {
-    int next = comma + 1;
-    if (next >= sentence.to()) {
-      return -1;
-    }
-    Quote quote = document.quoteAt(next);
-    if (quote != null && quote.open() == next && ways.contains(Way.QUOTE)) {
-      return next;
-    }
-    for (int k = next; k < sentence.to() - 1 && k - next < 12; k++) {
-      if (document.lower(k).equals(",")) {
-        Quote behind = document.quoteAt(k + 1);
-        boolean speech = behind != null && behind.open() == k + 1 && ways.contains(Way.QUOTE);
-        return document.lower(k + 1).equals("that") && ways.contains(Way.THAT) || speech ? k + 1 : -1;
-      }
-    }
-    return -1;
-  }
-
-  private boolean infinitiveAt(int k) {
-    VerbGroup verb = phrases.verbAt(k);
-    return verb != null && verb.from() == k && verb.infinitive();
-  }
-
-  /** Whether a clause of its own starts at {@code k}: a noun phrase whose verb follows. */
-  private boolean clauseAt(int k, Sentence sentence) {
-    if (k >= sentence.to()) {
-      return false;
-    }
-    if (document.lower(k).equals("there") || document.lower(k).equals("if") || document.lower(k).equals("when")) {
-      return phrases.verbFrom(k + 1, sentence.to()) != null;
-    }
-    NounPhrase noun = phrases.nounAt(k);
-    if (noun == null || noun.from() != k || phrases.temporal(noun)) {
-      return false;
-    }
-    for (int i = noun.to(); i < sentence.to(); i++) {
-      VerbGroup verb = phrases.verbAt(i);
-      if (verb != null) {
-        String before = document.lower(verb.from() - 1);
-        if (verb.finite() && !before.equals("who") && !before.equals("which") && !before.equals("that")) {
-          return true;
-        }
-        i = verb.to() - 1;
-        continue;
-      }
-      Token token = document.token(i);
-      if (token.text().equals(":") || token.text().equals(";") || token.text().equals(",") && phrases.nounAt(i + 1) == null) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** A quotation before its cue: "...", he said; "...", said the minister. What the quotation's sentence says before it belongs to it. */
@@ -239,7 +121,7 @@ public final class ReportFinder {
       return null;
     }
     Sentence sentence = document.sentenceAt(quote.open());
-    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && !sentence.holds(verb.main()) == false;
+    boolean midway = quote.open() > sentence.from() && document.token(quote.open() - 1).word() && sentence.holds(verb.main());
     List<Piece> pieces = new ArrayList<>();
     pieces.add(midway ? new Piece(sentence.from(), quote.behind()) : new Piece(quote.from(), quote.to()));
     int behind = Math.max(subject.to(), verb.to());
@@ -270,21 +152,25 @@ public final class ReportFinder {
   /** A clause before its cue: "Talks will go on, he said." */
   private Report clauseBefore(VerbGroup verb) {
     Subject subject = speakerBeside(verb);
-    if (subject == null || verb.infinitive() || verb.gerund()) {
+    if (subject == null || verb.infinitive() || verb.gerund() || verb.negated()) {
       return null;
     }
     Sentence sentence = document.sentenceAt(verb.main());
     int comma = Math.min(subject.from(), verb.from()) - 1;
     int behind = Math.max(subject.to(), verb.to());
-    if (comma <= sentence.from() + 1 || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
+    if (comma <= sentence.from() || !document.lower(comma).equals(",") || document.quoteIndex(verb.main()) >= 0) {
       return null;
     }
-    VerbGroup said = phrases.verbFrom(sentence.from(), comma);
-    if (said == null) {
+    if (behind < sentence.to() && document.token(behind).word() && document.token(behind).pos() != Pos.ADP && phrases.nounAt(behind) == null
+        && document.token(behind).pos() != Pos.ADV) {
+      return null;
+    }
+    boolean amid = behind < sentence.to() - 2 && document.lower(behind).equals(",");
+    if (phrases.verbFrom(sentence.from(), comma) == null && !(amid && phrases.verbFrom(behind, sentence.to()) != null)) {
       return null;
     }
     List<Piece> pieces = new ArrayList<>(List.of(new Piece(sentence.from(), end.trimmed(sentence.from(), comma))));
-    if (behind < sentence.to() - 2 && document.lower(behind).equals(",") && document.token(behind + 1).pos() != Pos.CCONJ) {
+    if (amid && document.token(behind + 1).pos() != Pos.CCONJ) {
       int stop = end.of(behind + 1, verb);
       if (stop > behind + 1) {
         pieces.add(new Piece(behind + 1, stop));
@@ -297,7 +183,8 @@ public final class ReportFinder {
   private Subject speakerBeside(VerbGroup verb) {
     Sentence sentence = document.sentenceAt(verb.main());
     NounPhrase next = phrases.nounAt(verb.to());
-    boolean inverted = next != null && next.from() == verb.to() && !phrases.temporal(next) && verb.finite();
+    boolean hearer = cues.verb(document.lower(verb.main())).contains(Way.HEARER);
+    boolean inverted = next != null && !hearer && next.from() == verb.to() && !phrases.temporal(next) && verb.finite();
     if (inverted && (verb.from() == sentence.from() || !document.token(verb.from() - 1).word())) {
       return new Sources(document, phrases).rightwards(next, sentence);
     }
@@ -319,7 +206,7 @@ public final class ReportFinder {
     }
     Sentence sentence = document.sentenceAt(k);
     boolean that = document.lower(k + 1).equals("that") && sentence.holds(k + 1);
-    if (!that && !clauseAt(k + 1, sentence)) {
+    if (!that && !start.clauseAt(k + 1, sentence)) {
       return null;
     }
     Subject subject = clauses.subject(verb);

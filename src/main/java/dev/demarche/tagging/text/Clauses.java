@@ -15,6 +15,8 @@ public final class Clauses {
   private static final Set<String> LINKS = Set.of("of", "for", "in", "from", "at", "on", "with", "to", "between", "against", "near", "over",
       "about", "by", "under", "within", "inside");
   private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d", "''", "\u2018", "\u2019", "'");
+  private static final Set<String> SUBORDINATORS = Set.of("that", "after", "before", "when", "while", "as", "because", "since", "if", "until",
+      "although", "though", "where", "whether");
   private static final int LONGEST_INSERT = 40;
 
   private final Document document;
@@ -50,12 +52,45 @@ public final class Clauses {
     return known.get(verb);
   }
 
+  /** The verb whose subject {@code verb} takes over: the nearest one, of the same tense where there is one, not one that is quoted. */
   private VerbGroup earlier(VerbGroup verb) {
-    VerbGroup before = phrases.verbBefore(verb.from());
-    while (before != null && !verb.infinitive() && (before.infinitive() || before.gerund())) {
-      before = phrases.verbBefore(before.from());
+    VerbGroup nearest = null;
+    for (VerbGroup before = phrases.verbBefore(verb.from()); before != null; before = phrases.verbBefore(before.from())) {
+      boolean stranger = document.quoteIndex(before.main()) >= 0 && document.quoteIndex(before.main()) != document.quoteIndex(verb.main());
+      if (stranger || !verb.infinitive() && (before.infinitive() || before.gerund()) || verb.finite() && reduced(before)) {
+        continue;
+      }
+      if (verb.gerund() && subordinate(before)) {
+        continue;
+      }
+      nearest = nearest == null ? before : nearest;
+      if (Verbs.reporting(document.lower(verb.main())) && !Verbs.reporting(document.lower(before.main())) && verb.finite()
+          && reportingBefore(before)) {
+        continue;
+      }
+      if (!verb.finite() || before.form() == verb.form() && (before.modal() == null || verb.form() == VerbGroup.Form.PRESENT)) {
+        return before;
+      }
     }
-    return before;
+    return nearest;
+  }
+
+  private boolean reportingBefore(VerbGroup verb) {
+    VerbGroup before = phrases.verbBefore(verb.from());
+    return before != null && Verbs.reporting(document.lower(before.main()));
+  }
+
+  /** Whether the verb's clause hangs on another one: "after they came out", "that soldiers had fought". */
+  private boolean subordinate(VerbGroup verb) {
+    Subject subject = known.containsKey(verb) ? known.get(verb) : beside(verb);
+    return subject != null && (subject.of() == Found.RELATIVE || subject.from() > 0
+        && SUBORDINATORS.contains(document.lower(subject.from() - 1)) && phrases.verbBefore(subject.from()) != null);
+  }
+
+  /** A participle behind a noun, "talks expected to begin", is no verb of a clause. */
+  private boolean reduced(VerbGroup verb) {
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST
+        && (known.containsKey(verb) ? known.get(verb) == null : beside(verb) == null && !shares(verb));
   }
 
   /** The noun phrase between an infinitive and the verb before it does what the infinitive says: "urged Kiev to accept". */
@@ -102,7 +137,11 @@ public final class Clauses {
           }
           continue;
         }
-        return complex(noun, sentence, noun.to());
+        Subject subject = complex(noun, sentence, noun.to());
+        boolean reduced = !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && subject.from() > sentence.from()
+            && LINKS.contains(document.lower(subject.from() - 1)) && !document.token(verb.to() - 1).capitalised()
+            && !Verbs.reporting(document.lower(verb.main()));
+        return reduced ? null : subject;
       }
       if (token.lower().equals(",")) {
         return behindInsert(i, sentence);
@@ -135,7 +174,7 @@ public final class Clauses {
       if (inserted(k + 1, comma)) {
         Subject subject = complex(noun, sentence, comma);
         if (document.lower(subject.from() - 1).equals(",") && phrases.nounAt(subject.from() - 2) != null && subject.heads().size() == 1) {
-          Subject wider = behindInsert(subject.from() - 1 + (comma - comma), sentence, comma);
+          Subject wider = behindInsert(subject.from() - 1, sentence, comma);
           return wider != null ? wider : subject;
         }
         return subject;

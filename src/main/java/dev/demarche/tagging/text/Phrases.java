@@ -188,6 +188,10 @@ public final class Phrases {
     while (i < end) {
       Token token = document.token(i);
       Pos pos = token.pos();
+      if (i > from && head >= 0 && (timeWord(i) || document.sentenceAt(from).from() == from && head == from && timeWord(from)
+          && token.capitalised())) {
+        break;
+      }
       if (token.possessive() && head >= 0) {
         head = -1;
         owned = true;
@@ -208,7 +212,8 @@ public final class Phrases {
       } else if (pos == Pos.VERB && (i > from) && head < 0 && (Verbs.participle(token.lower()) || Verbs.ing(token.lower()))
           && nominalAhead(i, end)) {
         head = -1;
-      } else if (token.text().equals("-") && i + 1 < end && pos(i + 1) != Pos.PUNCT && head >= 0) {
+      } else if (token.text().equals("-") && i + 1 < end && pos(i + 1) != Pos.PUNCT && head >= 0
+          && document.token(i - 1).end() == token.begin() && token.end() == document.token(i + 1).begin()) {
         head = i;
       } else {
         break;
@@ -222,6 +227,12 @@ public final class Phrases {
       head = i - 1;
     }
     return i > from ? add(from, i, head) : from + 1;
+  }
+
+  /** "Gowdy earlier Thursday": a time behind a name is no part of it. */
+  private boolean timeWord(int i) {
+    String word = document.lower(i);
+    return word.equals("earlier") || word.equals("later") || word.endsWith("day") && TIMES.contains(word) && document.token(i).capitalised();
   }
 
   private boolean nominalAhead(int i, int end) {

@@ -1,23 +1,12 @@
 package dev.demarche.tagging.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.postag.ThreadSafePOSTaggerME;
 
-/**
- * Tags tokens with OpenNLP's model of the English Web Treebank. The model is loaded once a JVM, at first use; OpenNLP's taggers keep
- * state, so that each thread has one of its own.
- */
+/** Tags tokens with OpenNLP's model. */
 final class PosTagger {
-  private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-
-  private static final class Loaded {
-    static final POSModel MODEL_ONCE = load();
-    static final ThreadLocal<POSTaggerME> TAGGER = ThreadLocal.withInitial(() -> new POSTaggerME(MODEL_ONCE));
-  }
+  private static final ThreadSafePOSTaggerME MODEL = new ThreadSafePOSTaggerME(Models.<POSModel>load("pos", POSModel::new));
 
   private PosTagger() {}
 
@@ -29,19 +18,21 @@ final class PosTagger {
       words[i - from] = plain(tokens.get(i).text());
       letters += tokens.get(i).word() ? 1 : 0;
     }
-    if (letters == 0 || letters * 4 < words.length && words.length > 40) {
+    boolean crumbs = words.length > 200 && (tokens.get(to - 1).end() - tokens.get(from).begin()) < words.length * 2.2;
+    if (letters == 0 || letters * 4 < words.length && words.length > 40 || crumbs) {
       for (int i = from; i < to; i++) {
         tokens.set(i, tokens.get(i).as(tokens.get(i).word() ? Pos.X : Pos.PUNCT));
       }
       return;
     }
-    String[] tags = Loaded.TAGGER.get().tag(words);
+    String[] tags = MODEL.tag(words);
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       Pos pos = Pos.of(tags[i - from]);
       boolean mark = !token.word() && token.text().length() == 1 && !token.lower().equals("'") && "%&+=".indexOf(token.text().charAt(0)) < 0;
       tokens.set(i, token.as(mark ? Pos.PUNCT : pos));
     }
+    PosRepair.mend(tokens, from, to);
   }
 
   private static String plain(String word) {
@@ -51,16 +42,5 @@ final class PosTagger {
       case "\u2013", "\u2014" -> "-";
       default -> word.replace('\u2019', '\'');
     };
-  }
-
-  private static POSModel load() {
-    try (InputStream in = PosTagger.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException("model " + MODEL + " is not on the class path");
-      }
-      return new POSModel(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("model " + MODEL + " cannot be read", e);
-    }
   }
 }

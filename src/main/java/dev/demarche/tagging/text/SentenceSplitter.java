@@ -1,71 +1,96 @@
 package dev.demarche.tagging.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.sentdetect.ThreadSafeSentenceDetectorME;
+import opennlp.tools.util.Span;
 
-/** Splits the tokens of one paragraph into sentences; none is longer than {@value #LONGEST} code units by more than one token. */
+/**
+ * Splits a paragraph into sentences with OpenNLP's model; none is longer than {@value #LONGEST} code units by more than one token. An end
+ * that the model sees behind a title, an initial or before a lower-case word is not taken; one that it misses behind an abbreviation
+ * ("the U.S. He ...") is. A dateline is a sentence of its own.
+ */
 final class SentenceSplitter {
   private static final int LONGEST = 2000;
-  private static final Set<String> ENDS = Set.of(".", "?", "!", "...", "....", "\u2026", "?!", "\u3002", "\u061f");
-  private static final Set<String> CLOSERS = Set.of("\"", "\u201d", "''", "\u2019", "'", ")", "]", "\u00bb");
   private static final Set<String> STARTERS = Set.of("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at",
       "this", "that", "these", "those", "his", "her", "its", "their", "mr.", "ms.", "mrs.", "if", "when", "while", "after", "as", "for",
       "there", "however", "so", "what", "who", "with", "some", "one", "by", "from", "since", "you", "our", "my", "not", "yet");
+  static final Set<String> DASHES = Set.of("\u2014", "\u2013", "-", "--");
+  private static final ThreadSafeSentenceDetectorME DETECTOR =
+      new ThreadSafeSentenceDetectorME(Models.<SentenceModel>load("sentence", SentenceModel::new));
 
   private SentenceSplitter() {}
 
-  static List<Sentence> sentences(List<Token> tokens, int from, int to, int paragraph) {
+  /** The sentences of {@code tokens} from {@code from} to {@code to}, which are one paragraph of {@code text}. */
+  static List<Sentence> sentences(String text, List<Token> tokens, int from, int to, int paragraph) {
+    int base = tokens.get(from).begin();
+    BitSet ends = ends(Tokenizer.straight(text.substring(base, tokens.get(to - 1).end())));
     List<Sentence> sentences = new ArrayList<>();
-    int start = from;
-    for (int i = from; i < to; i++) {
-      int behind = i + 1;
-      boolean ends = ENDS.contains(tokens.get(i).text());
-      while (ends && behind < to && (CLOSERS.contains(tokens.get(behind).text()) && closes(tokens, behind, to)
-          || ENDS.contains(tokens.get(behind).text()))) {
-        behind++;
-      }
-      boolean stop = ends ? startsAnew(tokens, i, behind, to) : endsInAbbreviation(tokens, i, to);
-      if (stop || tokens.get(i).end() - tokens.get(start).begin() > LONGEST) {
-        sentences.add(new Sentence(start, behind, paragraph));
-        start = behind;
-        i = behind - 1;
-      }
+    int start = datelineEnd(tokens, from, to);
+    if (start > from) {
+      sentences.add(new Sentence(from, start, paragraph));
     }
-    if (start < to) {
-      sentences.add(new Sentence(start, to, paragraph));
+    int end = ends.nextSetBit(0);
+    for (int i = start; i < to; i++) {
+      Token token = tokens.get(i);
+      while (end >= 0 && end <= token.begin() - base) {
+        end = ends.nextSetBit(end + 1);
+      }
+      boolean stop = i + 1 == to || ends(token, tokens.get(i + 1), end >= 0 && end <= tokens.get(i + 1).begin() - base);
+      if (stop || token.end() - tokens.get(start).begin() > LONGEST) {
+        sentences.add(new Sentence(start, i + 1, paragraph));
+        start = i + 1;
+      }
     }
     return sentences;
   }
 
-  /** A mark that touches what stands before it and not what stands behind it closes. */
-  private static boolean closes(List<Token> tokens, int i, int to) {
-    return tokens.get(i - 1).end() == tokens.get(i).begin() && (i + 1 >= to || tokens.get(i + 1).begin() > tokens.get(i).end()
-        || !tokens.get(i + 1).word());
+  /** Behind "MUSCAT, Oman (Agency) - " at the head of a paragraph, {@code from} where there is none. */
+  private static int datelineEnd(List<Token> tokens, int from, int to) {
+    String place = tokens.get(from).text();
+    if (place.length() < 3 || !place.chars().allMatch(Character::isUpperCase)) {
+      return from;
+    }
+    for (int i = from + 1; i < to - 1 && i - from < 14; i++) {
+      Token token = tokens.get(i);
+      if (DASHES.contains(token.text()) && tokens.get(i + 1).begin() > token.end()) {
+        return i + 1;
+      }
+      if (!token.capitalised() && !Character.isDigit(token.text().charAt(0)) && ",.()/".indexOf(token.text()) < 0) {
+        return from;
+      }
+    }
+    return from;
   }
 
-  private static boolean startsAnew(List<Token> tokens, int end, int behind, int to) {
-    if (behind >= to) {
-      return true;
+  /**
+   * Where sentences end. The model looks around each end mark as far as there is no blank, so that it is given a window at a time; what
+   * a window leaves unfinished is read again at the head of the next.
+   */
+  private static BitSet ends(String paragraph) {
+    BitSet ends = new BitSet(paragraph.length() + 1);
+    int begin = 0;
+    while (begin < paragraph.length()) {
+      int behind = Math.min(paragraph.length(), begin + LONGEST);
+      Span[] found = DETECTOR.sentPosDetect(paragraph.substring(begin, behind));
+      boolean whole = behind == paragraph.length() || found.length < 2;
+      for (int i = 0; i < found.length - (whole ? 0 : 1); i++) {
+        ends.set(begin + found[i].getEnd());
+      }
+      begin = whole ? behind : begin + found[found.length - 1].getStart();
     }
-    Token next = tokens.get(behind);
-    boolean ellipsis = tokens.get(end).text().length() > 1 || tokens.get(end).text().equals("\u2026");
-    if (next.begin() == tokens.get(behind - 1).end() && behind == end + 1) {
-      return false;
-    }
-    int c = next.text().codePointAt(0);
-    if (Character.isLetter(c)) {
-      return !Character.isLowerCase(c);
-    }
-    return !ellipsis && (Character.isDigit(c) || next.text().length() == 1 && "\"\u201c\u2018'([\u00ab\u2022$#@".contains(next.text()));
+    return ends;
   }
 
-  private static boolean endsInAbbreviation(List<Token> tokens, int i, int to) {
-    String lower = tokens.get(i).lower();
-    if (!lower.endsWith(".") || lower.length() < 2 || i + 1 >= to || Tokenizer.TITLES.contains(lower.substring(0, lower.length() - 1))) {
+  private static boolean ends(Token last, Token next, boolean modelled) {
+    String word = last.lower();
+    boolean stopped = word.length() > 1 && word.endsWith(".");
+    if (stopped && (word.length() == 2 || Tokenizer.TITLES.contains(word.substring(0, word.length() - 1)))) {
       return false;
     }
-    Token next = tokens.get(i + 1);
-    return lower.length() > 2 && next.capitalised() && STARTERS.contains(next.lower());
+    return modelled ? !Character.isLowerCase(next.text().codePointAt(0)) : stopped && next.capitalised() && STARTERS.contains(next.lower());
   }
 }

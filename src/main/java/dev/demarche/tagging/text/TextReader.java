@@ -20,7 +20,7 @@ public final class TextReader {
       tokens.addAll(Tokenizer.tokens(text, begin, end));
       if (tokens.size() > from) {
         quotes.addAll(QuoteFinder.quotes(tokens, from, tokens.size(), paragraph));
-        sentences.addAll(SentenceSplitter.sentences(tokens, from, tokens.size(), paragraph));
+        sentences.addAll(SentenceSplitter.sentences(text, tokens, from, tokens.size(), paragraph));
         paragraph++;
       }
       begin = end;

@@ -105,6 +105,11 @@ public final class Verbs {
     return "aeiou".indexOf(c) >= 0;
   }
 
+  /** Whether the word is a form of "say" or the like that is hardly ever a participle behind a noun. */
+  static boolean reporting(String word) {
+    return word.equals("said") || word.equals("told") || word.equals("wrote") || word.equals("added");
+  }
+
   /** Whether the word can be a present participle. */
   public static boolean ing(String word) {
     return word.length() > 4 && word.endsWith("ing");

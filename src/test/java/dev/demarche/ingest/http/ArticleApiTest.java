@@ -43,8 +43,10 @@ class ArticleApiTest {
   private String server(String token, int maxBytes, long room) {
     ArticleCodec codec = new ArticleCodec(1_000);
     ArticleApi api = new ArticleApi(new ArticleIntake(producer, codec, "news.articles", room), codec, token, maxBytes);
-    Javalin app = Javalin.create(config -> config.showJavalinBanner = false);
-    api.install(app);
+    Javalin app = Javalin.create(config -> {
+      config.startup.showJavalinBanner = false;
+      api.install(config.routes);
+    });
     app.start("127.0.0.1", 0);
     open.add(app::stop);
     return "http://127.0.0.1:" + app.port() + "/api/v1/articles";

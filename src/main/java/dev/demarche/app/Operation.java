@@ -1,0 +1,78 @@
+package dev.demarche.app;
+
+import dev.demarche.console.HealthRoutes;
+import dev.demarche.console.HttpEndpoint;
+import dev.demarche.console.ListenAddress;
+import dev.demarche.console.MetricsRoutes;
+import dev.demarche.console.Routes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What operators see of an instance over HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}, and whatever other routes the
+ * instance serves. Start it before the stream, so that the instance tells that it is not ready yet, and close it after the stream. Construction
+ * does no I/O.
+ */
+public final class Operation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+  private static final String OFF = "off";
+
+  private final Settings settings;
+  private final StreamMetrics metrics;
+  private final HttpEndpoint endpoint;
+
+  /** @param more routes besides health and metrics, all on the same address */
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
+    this.settings = settings;
+    this.metrics = new StreamMetrics(app, settings);
+    List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(app::readiness), new MetricsRoutes(metrics::scrape)));
+    routes.addAll(more);
+    endpoint = isOff() ? null : new HttpEndpoint(address(settings), routes);
+  }
+
+  private boolean isOff() {
+    return settings.text(Setting.HTTP_LISTEN).equals(OFF);
+  }
+
+  private static ListenAddress address(Settings settings) {
+    try {
+      return ListenAddress.of(settings.text(Setting.HTTP_LISTEN));
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(Setting.HTTP_LISTEN.key() + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Listens from now on. Where the address was not set and another program has the default, it is left at a warning: the stream can do without.
+   *
+   * @return where it listens; empty where it does not
+   * @throws SettingsException if the address that was set cannot be had
+   */
+  public Optional<ListenAddress> start() {
+    if (endpoint == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(endpoint.start());
+    } catch (IOException e) {
+      String mend = "set " + Setting.HTTP_LISTEN.key() + " to an address of this instance's own, or to off";
+      if (settings.isGiven(Setting.HTTP_LISTEN)) {
+        throw new SettingsException(Setting.HTTP_LISTEN.key() + ": " + e.getMessage() + "; " + mend);
+      }
+      LOG.warn("health and metrics are not served: {}; {}", e.getMessage(), mend);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (endpoint != null) {
+      endpoint.close();
+    }
+    metrics.close();
+  }
+}

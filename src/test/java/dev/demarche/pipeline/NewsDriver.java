@@ -1,0 +1,184 @@
+package dev.demarche.pipeline;
+
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Article;
+import dev.demarche.domain.Issue;
+import dev.demarche.domain.Watch;
+import dev.demarche.tagging.FakeTagger;
+import dev.demarche.tagging.Tagger;
+import dev.demarche.topics.ArticleCodec;
+import dev.demarche.topics.Json;
+import dev.demarche.topics.Topic;
+import dev.demarche.topics.Topics;
+import dev.demarche.watching.WatchIndex;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology in this process, its clock stopped at {@link #NOW}, with watches that are asked and a tagger that reads {@link FakeTagger}'s lines. */
+final class NewsDriver implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final int MAX_TEXT = 2_000;
+
+  final Counters counters = new Counters();
+  private final List<Actor> actors = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
+  private final WatchIndex index = new WatchIndex();
+  private final TopologyTestDriver driver;
+
+  /** How a driver differs from one that has everything by default. */
+  static final class Plan {
+    private final Path folder;
+    private int maxRecordBytes = 1_000_000;
+    private Function<Tagger, Tagger> wrapping = tagger -> tagger;
+
+    Plan(Path folder) {
+      this.folder = folder;
+    }
+
+    Plan maxRecordBytes(int bytes) {
+      maxRecordBytes = bytes;
+      return this;
+    }
+
+    Plan tagger(Function<Tagger, Tagger> around) {
+      wrapping = around;
+      return this;
+    }
+
+    NewsDriver start() {
+      return new NewsDriver(this);
+    }
+  }
+
+  private NewsDriver(Plan plan) {
+    Properties properties = StreamProperties.of("test", "localhost:1", plan.folder.toString(), 1, "exactly_once_v2", "classic",
+        "news.dead-letters", Map.of());
+    Tagger fake = article -> new FakeTagger(actors, issues).tag(article);
+    NewsTopology.Parts parts = new NewsTopology.Parts("news.", new ArticleCodec(MAX_TEXT), plan.maxRecordBytes, Duration.ofDays(30),
+        plan.wrapping.apply(fake), index::match, listener(actors), listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+    driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
+  }
+
+  private static <T> CatalogueListener<T> listener(List<T> values) {
+    return new CatalogueListener<>() {
+      @Override
+      public void put(T value, long version) {
+        values.add(value);
+      }
+
+      @Override
+      public void remove(String id) {
+        values.clear();
+      }
+    };
+  }
+
+  private CatalogueListener<Watch> watches() {
+    return new CatalogueListener<>() {
+      @Override
+      public void put(Watch watch, long version) {
+        index.put(watch, version).ifPresent(problem -> {
+          throw new IllegalArgumentException(problem.message());
+        });
+      }
+
+      @Override
+      public void remove(String id) {
+        index.remove(id);
+      }
+    };
+  }
+
+  void publish(String key, byte[] value) {
+    publish(key, value, NOW);
+  }
+
+  void publish(String key, byte[] value, Instant at) {
+    articles().pipeInput(key, value, at);
+  }
+
+  void publish(String key, byte[] value, Headers headers) {
+    articles().pipeInput(new TestRecord<>(key, value, headers, NOW));
+  }
+
+  private TestInputTopic<String, byte[]> articles() {
+    return driver.createInputTopic("news.articles", new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Publishes {@code text} under {@code id}, from a publisher of the article's own. */
+  void article(String id, String text) {
+    publish(id, json(id, text));
+  }
+
+  static byte[] json(String id, String text) {
+    return new ArticleCodec().write(new Article(id, 1, null, id + ".example", null, text, null, null, null, null));
+  }
+
+  /** Puts a record on a topic as it is. */
+  void raw(Topic<?, ?> topic, String key, byte[] value) {
+    driver.createInputTopic(topic.name("news."), new StringSerializer(), new ByteArraySerializer()).pipeInput(key, value, NOW);
+  }
+
+  void put(Watch watch) {
+    raw(Topics.WATCHES, watch.id(), Json.write(watch));
+  }
+
+  void put(Actor actor) {
+    raw(Topics.ACTORS, actor.id(), Json.write(actor));
+  }
+
+  void put(Issue issue) {
+    raw(Topics.ISSUES, issue.id(), Json.write(issue));
+  }
+
+  /** The records that were written to {@code topic} since this was last asked. */
+  List<TestRecord<String, byte[]>> records(Topic<?, ?> topic) {
+    TestOutputTopic<String, byte[]> output =
+        driver.createOutputTopic(topic.name("news."), new StringDeserializer(), new ByteArrayDeserializer());
+    return output.readRecordsToList();
+  }
+
+  /** The values that were written to {@code topic} since this was last asked; null for a tombstone. */
+  <T> List<T> values(Topic<String, T> topic) {
+    List<T> values = new ArrayList<>();
+    records(topic).forEach(record -> values.add(topic.values().deserializer().deserialize(topic.name(), record.value())));
+    return values;
+  }
+
+  long count(Counters.Name name) {
+    return counters.count(name);
+  }
+
+  /** A header as text, or null. */
+  static String header(TestRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    index.close();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.demarche.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarche.domain.Entity;
+import dev.demarche.domain.EntityKind;
+import dev.demarche.domain.EntityType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActorsTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Oslo rejected the plan.                          | Oslo                          | COUNTRY      | NAME    | Norway
+      Oslo's answer came late.                         | Oslo                          | COUNTRY      | NAME    | Norway
+      The ship arrived in Oslo.                        | Oslo                          | PLACE        | NAME    | Oslo
+      The Norwegians stayed at home.                   | Norwegians                    | COUNTRY      | NAME    | Norway
+      Norwegian officials stayed at home.              | Norwegian officials           | COUNTRY      | NOMINAL | Norway
+      The Storting has spoken.                         | Storting                      | COUNTRY      | NAME    | Norway
+      The Finnish president resigned.                     | The Finnish president         | PERSON       | NOMINAL | Anna Lahti
+      The prime minister of Norway resigned.              | The prime minister            | PERSON       | NOMINAL | Lars Moe
+      The Norwegian leader resigned.                      | The Norwegian leader          | PERSON       | NOMINAL | Lars Moe
+      Mr. Moe resigned.                                   | Moe                           | PERSON       | NAME    | Lars Moe
+      The North Atlantic Treaty Organization resigned.    | North Atlantic Treaty Organization | ORGANIZATION | NAME | NATO
+      """)
+  void theFirstMentionIsNamedAsTheCatalogueDoes(String text, String span, EntityType type, EntityKind kind, String name) {
+    Entity first = Fixture.tag(text).entities().stream().filter(entity -> entity.text().equals(span)).findFirst().orElseThrow();
+    assertThat(first.type() + " " + first.kind() + " " + first.name()).isEqualTo(type + " " + kind + " " + name);
+  }
+
+  @Test
+  void aSurnameIsTheFullNameThatTheArticleHas() {
+    assertThat(names("Finance chief Ingrid Solberg resigned. Solberg said nothing.")).contains("Ingrid Solberg").doesNotContain("Solberg");
+  }
+
+  @Test
+  void anotherPersonOfTheSameSurnameIsNotTheCataloguesOne() {
+    assertThat(names("Singer Mary Moe resigned. Moe said she was tired.")).doesNotContain("Lars Moe");
+  }
+
+  @Test
+  void anOfficeIsItsHoldersOnTheDayOfTheArticle() {
+    assertThat(names("Norway's prime minister resigned.")).contains("Lars Moe").doesNotContain("Kari Vik");
+  }
+
+  @Test
+  void anOfficeNamedInTheArticleOutweighsTheCatalogue() {
+    assertThat(names("Norwegian Prime Minister Kari Vik resigned. The Norwegian prime minister was tired.")).doesNotContain("Lars Moe");
+  }
+
+  @Test
+  void possessiveMarksStandOutsideTheMention() {
+    assertThat(Fixture.tag("Norway\u2019s fleet sailed.").entities()).extracting(Entity::text).contains("Norway");
+  }
+
+  @Test
+  void aNameWithinAWordIsNoName() {
+    assertThat(Fixture.tag("The NATOs and Norwayans of this world resigned.").entities()).extracting(Entity::actor).containsOnlyNulls();
+  }
+
+  private static List<String> names(String text) {
+    return Fixture.tag(text).entities().stream().map(Entity::name).toList();
+  }
+}

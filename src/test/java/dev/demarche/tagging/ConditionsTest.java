@@ -1,0 +1,41 @@
+package dev.demarche.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarche.domain.Condition;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+      If the ice melts, Norway will open the port. | Norway | If | the ice melts | Norway will open the port
+      Norway will open the port if the ice melts. | Norway | if | the ice melts | Norway will open the port
+      Lars Moe said that Norway would not sign unless Finland paid. | Lars Moe | unless | Finland paid | Norway would not sign
+      Norway will not sign until Finland pays. | Norway | until | Finland pays | Norway will not sign
+      Finland must pay before talks can begin. | - | before | Finland must pay | talks can begin
+      Norway offered fish in exchange for timber. | Norway | in exchange for| timber | Norway offered fish
+      Norway would sign provided that the road is built. | Norway | provided | the road is built | Norway would sign
+      "Without a vote, there will be no road," Anna Lahti said. | Anna Lahti | Without | a vote | there will be no road
+      "Peace is possible," Anna Lahti said, "but only if Norway pays." | Anna Lahti | only if | Norway pays | Peace is possible
+      "We won't sign anything until Norway pays," Anna Lahti said. | Anna Lahti | until | Norway pays | We won't sign anything
+      """)
+  void oneConditionWithItsParts(String text, String by, String marker, String antecedent, String consequence) {
+    List<Condition> found = Fixture.tag(text).conditions();
+    assertThat(found).as(text).hasSize(1);
+    assertThat(found.get(0).by()).isEqualTo(by);
+    assertThat(found.get(0).marker().text()).startsWith(marker);
+    assertThat(found.get(0).antecedent().text()).isEqualTo(antecedent);
+    assertThat(found.get(0).consequence().text()).isEqualTo(consequence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Norway closed the port until Thursday.", "Reporters asked if the port was open.", "He walked as if he were ill.",
+      "It is unclear whether the visit depends on the vote.", "The ship left before noon.", "Nobody knows what will happen if anything."})
+  void noCondition(String text) {
+    assertThat(Fixture.tag(text).conditions()).as(text).isEmpty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.demarche.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarche.domain.Issue;
+import dev.demarche.domain.TaggedArticle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleTaggerTest extends TaggerContract {
+  @Override
+  Tagger tagger() {
+    return Fixture.tagger();
+  }
+
+  @Test
+  void findsSomethingOfEachKindInNews() {
+    TaggedArticle tagged = tagger().tag(article(NEWS)).article();
+    assertThat(tagged.entities()).isNotEmpty();
+    assertThat(tagged.statements()).hasSizeGreaterThan(2);
+    assertThat(tagged.stances()).isNotEmpty();
+    assertThat(tagged.conditions()).isNotEmpty();
+    assertThat(tagged.taggerVersion()).isEqualTo(RuleTagger.VERSION);
+  }
+
+  @Test
+  void statementsNameTheIssuesOfTheirSentence() {
+    TaggedArticle tagged = Fixture.tag("Norway said the trawlers must leave. Finland said nothing would change.");
+    assertThat(tagged.statements()).extracting(s -> s.issues()).containsExactly(List.of("fishing"), List.of());
+  }
+
+  @Test
+  void anIssueThatIsNoQueryIsLeftOutAndTold() {
+    assertThat(Fixture.tagger().refusedIssues()).containsExactly("broken");
+  }
+
+  @Test
+  void anIssueAddedLaterIsFound() {
+    Tagger changed = Fixture.tagger().withIssues(List.of(new Issue("ferry", "Ferries", "ferry")));
+    assertThat(changed.tag(article("Norway said the ferries would stop.")).article().statements().get(0).issues()).containsExactly("ferry");
+  }
+
+  @Test
+  void anActorTakenAwayIsNoLongerKnown() {
+    Tagger changed = Fixture.tagger().withActors(List.of(Fixture.NORWAY));
+    assertThat(changed.tag(article("Norway said that NATO was late.")).article().entities()).extracting(e -> e.actor())
+        .containsExactly("norway", null);
+  }
+
+  @Test
+  void aTaggerWithoutCatalogueStillFindsWhoSpeaks() {
+    Tagger bare = RuleTagger.of(List.of(), List.of());
+    assertThat(bare.tag(article("\"We will wait,\" said Maria Lopez.")).article().statements().get(0).speaker()).isEqualTo("Maria Lopez");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.demarche.tagging.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextReaderTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Mr. Moe left the U.S. embassy at 5 p.m. on Friday.", "The U.N. Security Council met.", "\"Why?\" he asked.",
+      "Prices rose 3.5 percent, to $1,200.", "He said: \"No.\"", "J. R. Vik wrote it."})
+  void oneSentence(String text) {
+    assertThat(sentences(text)).containsExactly(text);
+  }
+
+  @Test
+  void sentencesEndBehindTheirQuotationMarks() {
+    assertThat(sentences("\u201cNo.\u201d He left. \"We stay. We wait.\" Later, he came back to the U.S. He was tired."))
+        .containsExactly("\u201cNo.\u201d", "He left.", "\"We stay.", "We wait.\"", "Later, he came back to the U.S.", "He was tired.");
+  }
+
+  @Test
+  void aLineEndsAParagraphUnlessItBreaksOffASentence() {
+    assertThat(sentences("A heading\nThe first line goes\non here. Next.\n\nLast")).containsExactly("A heading", "The first line goes\non here.",
+        "Next.", "Last");
+  }
+
+  @Test
+  void aDatelineIsASentenceOfItsOwn() {
+    assertThat(sentences("OSLO, Norway (Example News) \u2014 Ships left. They sailed.")).containsExactly("OSLO, Norway (Example News) \u2014",
+        "Ships left.", "They sailed.");
+    assertThat(sentences("NATO met \u2014 and left.")).containsExactly("NATO met \u2014 and left.");
+  }
+
+  @Test
+  void aSentenceWithoutEndIsCutWithinBounds() {
+    assertThat(sentences("word ".repeat(3000))).allMatch(sentence -> sentence.length() < 2100).hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void contractionsAndPossessivesAreTokensOfTheirOwn() {
+    assertThat(TextReader.read("Norway\u2019s fleet can't sail; they\u2019re late.").tokens()).extracting(Token::text)
+        .containsExactly("Norway", "\u2019s", "fleet", "ca", "n't", "sail", ";", "they", "\u2019re", "late", ".");
+  }
+
+  @Test
+  void quotesArePairedWithinAParagraph() {
+    Document document = TextReader.read("\"One,\" he said. \u201cTwo\n\n\"Three\"");
+    assertThat(document.quotes()).extracting(quote -> document.span(quote.from(), quote.to()).text()).containsExactly("One,", "Two", "Three");
+    assertThat(document.quotes()).extracting(Quote::closed).containsExactly(true, false, true);
+  }
+
+  @Test
+  void anApostropheOpensNoQuote() {
+    assertThat(TextReader.read("The allies' terms and the workers\u2019 pay don't change.").quotes()).isEmpty();
+  }
+
+  private static List<String> sentences(String text) {
+    Document document = TextReader.read(text);
+    return document.sentences().stream().map(sentence -> document.span(sentence).text()).toList();
+  }
+}
