@@ -97,6 +97,6 @@ public final class Engine {
   private static <T> void write(TopicWriter writer, Settings settings, Topic<String, T> topic, Pack<T> pack, Function<T, String> id) {
     Map<String, T> values = new LinkedHashMap<>();
     pack.plain().forEach(value -> values.put(id.apply(value), value));
-    writer.writeAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values);
+    writer.putAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values, done -> { });
   }
 }

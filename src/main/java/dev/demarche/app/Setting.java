@@ -23,12 +23,26 @@ public enum Setting {
   REMEMBER_DAYS("articles.remember.days", Kind.COUNT, "30", "how long an article is known, so that its copy under the same id is dropped"),
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
   HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
-  LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line");
+  LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
+  FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
+  FEEDS_THREADS("feeds.threads", Kind.COUNT, "16", "how many feeds are polled at a time"),
+  FEEDS_INTERVAL("feeds.interval.seconds", Kind.COUNT, "900", "time between polls of a feed that has no pace of its own"),
+  FEEDS_MIN("feeds.interval.min.seconds", Kind.COUNT, "300", "shortest time between polls, whatever the feed says"),
+  FEEDS_MAX("feeds.interval.max.seconds", Kind.COUNT, "86400", "longest time between polls, whatever the feed says"),
+  WEB_CONTACT("web.contact", Kind.TEXT, "", "address of a page about who runs this; the user agent names it"),
+  WEB_BODY("web.body.bytes", Kind.COUNT, "10485760", "longest feed or page that is read, in bytes"),
+  WEB_TIMEOUT("web.timeout.seconds", Kind.COUNT, "30", "how long one request may last"),
+  WEB_REDIRECTS("web.redirects", Kind.COUNT, "5", "how many redirects are followed"),
+  WEB_PER_HOST("web.host.requests", Kind.COUNT, "2", "how many requests run at a time on one host"),
+  WEB_ALLOW_PRIVATE("web.allow.private", Kind.BOOLEAN, "false", "whether private, loopback and link-local addresses may be fetched"),
+  HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
+  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes");
 
   /** What a value may be. */
   enum Kind {
     TEXT("[^\\p{Cntrl}]*", "text on one line"),
     NAME("[A-Za-z0-9._-]{1,100}", "letters, digits, dots, hyphens and underscores"),
+    BOOLEAN("true|false", "true or false"),
     COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),

@@ -151,6 +151,11 @@ public final class Settings {
     return Integer.parseInt(text(setting));
   }
 
+  /** Whether a setting that is a switch is on. */
+  public boolean on(Setting setting) {
+    return Boolean.parseBoolean(text(setting));
+  }
+
   /**
    * The value of a setting that must be given.
    *

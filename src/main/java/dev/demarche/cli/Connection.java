@@ -30,7 +30,14 @@ final class Connection {
       description = "a setting, such as --set threads=2 or --set kafka.security.protocol=SASL_SSL; may be repeated")
   private Map<String, String> set = new LinkedHashMap<>();
 
+  private final Map<String, String> more = new LinkedHashMap<>();
+
   private Settings settings;
+
+  /** Sets what an option of the command says, over file and environment. To be called before {@link #settings()}. */
+  void set(Setting setting, String value) {
+    more.put(setting.key(), value);
+  }
 
   /**
    * The settings that file, environment and flags make.
@@ -43,6 +50,7 @@ final class Connection {
       if (bootstrap != null) {
         flags.put(Setting.BOOTSTRAP.key(), bootstrap);
       }
+      flags.putAll(more);
       settings = Settings.load(config, System.getenv(), flags);
     }
     return settings;

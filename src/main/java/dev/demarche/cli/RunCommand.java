@@ -6,7 +6,9 @@ import dev.demarche.app.LogFormat;
 import dev.demarche.app.Operation;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
+import dev.demarche.app.Sources;
 import dev.demarche.app.StreamApp;
+import dev.demarche.ingest.http.ArticleApi;
 import dev.demarche.topics.TopicAdmin;
 import dev.demarche.topics.TopicFiles;
 import dev.demarche.topics.TopicPlan;
@@ -58,11 +60,11 @@ final class RunCommand implements Callable<Integer> {
       Engine.loadPacks(settings);
     }
     StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
-    try (Operation operation = new Operation(settings, app, List.of()); app) {
+    try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install)); app) {
       Thread hook = new Thread(() -> stop(app), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       try {
-        operation.start().ifPresent(at -> say(settings, "health and metrics: http://" + at + "/health/ready and /metrics"));
+        operation.start().ifPresent(at -> say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles"));
         return run(app, settings);
       } finally {
         remove(hook);

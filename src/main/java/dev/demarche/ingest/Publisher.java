@@ -42,8 +42,13 @@ public final class Publisher implements AutoCloseable {
 
   /** Sends a record as it is, whatever it holds. */
   public void publish(String key, byte[] value) {
+    publish(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** Sends a record to its topic. */
+  public void publish(ProducerRecord<String, byte[]> record) {
     rethrow();
-    producer.send(new ProducerRecord<>(topic, key, value), (at, e) -> {
+    producer.send(record, (at, e) -> {
       if (e == null) {
         sent.incrementAndGet();
       } else {

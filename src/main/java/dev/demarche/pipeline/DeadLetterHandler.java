@@ -1,5 +1,6 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.time.Clock;
@@ -71,6 +72,8 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     DeadLetter letter = DeadLetter.of(reason, message, mend, stage, context.topic() == null ? "unknown" : context.topic(),
         context.partition(), context.offset(), key, value, Clock.systemUTC().instant());
     LOG.warn("{}: {}", stage, message);
-    return new ProducerRecord<>(topic, key, Topics.DEAD_LETTERS.values().serializer().serialize(topic, letter));
+    String id = letter.source().topic() + "-" + letter.source().partition() + "@" + letter.source().offset() + ":" + stage;
+    return new ProducerRecord<>(topic, null, null, key, Topics.DEAD_LETTERS.values().serializer().serialize(topic, letter),
+        CloudEvents.of(Topics.DEAD_LETTERS, id, stage, letter.at(), null));
   }
 }

@@ -29,11 +29,12 @@ public record DeadLetter(Reason reason, String message, String mend, String stag
   private static final int MAX_KEY = 1_024;
   private static final int MAX_MESSAGE = 2_000;
 
-  /** The kinds of faults; the first twelve are those of articles that come from outside. */
+  /** The kinds of faults; the first twelve are those of articles that come from outside, the last six those of feeds and pages. */
   public enum Reason {
     EMPTY_RECORD, NOT_UTF8, NOT_JSON, NESTED_TOO_DEEPLY, NOT_AN_OBJECT, WRONG_TYPE, TEXT_MISSING, TEXT_EMPTY, TEXT_TOO_LARGE, ID_TOO_LONG,
     FIELD_TOO_LONG, DATE_UNREADABLE,
-    STAGE_FAILED, RECORD_TOO_LARGE, UNREADABLE_RECORD, REFUSED_BY_BROKER
+    STAGE_FAILED, RECORD_TOO_LARGE, UNREADABLE_RECORD, REFUSED_BY_BROKER,
+    FETCH_FAILED, BODY_TOO_LARGE, ADDRESS_REFUSED, ROBOTS_DISALLOW, FEED_UNREADABLE, PAGE_UNREADABLE
   }
 
   /**

@@ -41,12 +41,6 @@ public final class TopicWriter implements AutoCloseable {
     }
   }
 
-  /** Writes all of {@code values}, by their keys, together. */
-  public <T> void writeAll(Topic<String, T> topic, String name, Map<String, T> values) {
-    values.forEach((key, value) -> producer.send(new ProducerRecord<>(name, key, topic.values().serializer().serialize(name, value))));
-    producer.flush();
-  }
-
   /**
    * Writes all of {@code values}, by their keys and in their order, a tombstone for null, and waits until the brokers have each.
    *

@@ -63,12 +63,15 @@ public final class Topics {
   /** The watches, by id. */
   public static final Topic<String, Watch> WATCHES = catalogue("watches", "watch", Watch.class);
 
+  /** Internal: how far each feed was read, by the feed's URL; what an instance needs to go on where another one stopped. */
+  public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
+
   /** Those that publishers and subscribers use, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
       ACTORS, ISSUES, WATCHES);
 
-  /** Those by which one stage hands over to another; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS);
+  /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS, FEEDS);
 
   private Topics() {}
 

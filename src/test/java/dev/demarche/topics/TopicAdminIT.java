@@ -156,7 +156,7 @@ class TopicAdminIT {
       issues.put(id, new Issue(id, id, id));
     }
     try (TopicWriter writer = new TopicWriter(client()); TopicReader reader = new TopicReader(client(), "n.issues")) {
-      writer.writeAll(Topics.ISSUES, "n.issues", issues);
+      writer.putAll(Topics.ISSUES, "n.issues", issues, done -> { });
       writer.write(Topics.ISSUES, "n.issues", "a", new Issue("a", "new", "a"));
       writer.write(Topics.ISSUES, "n.issues", "gone", null);
       assertThat(reader.newestByKey()).extracting(record -> Json.read(record.value(), Issue.class).name()).containsExactly("new", "b");
