@@ -87,6 +87,7 @@ final class ThreeBrokers implements AutoCloseable {
       properties.put(topic + "num.partitions", "12");
     }
     properties.put("transaction.state.log.min.isr", "2");
+    properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     properties.put("default.replication.factor", "3");
     properties.put("min.insync.replicas", "2");
     properties.put("auto.create.topics.enable", "false");

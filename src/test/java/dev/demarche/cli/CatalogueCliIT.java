@@ -129,7 +129,7 @@ class CatalogueCliIT {
     Path issues = write("live/issues.yaml", "{id: fishing, name: Fishing, words: fishing OR fishery}");
     Path watches = write("live/watches.yaml", "{id: coast-rejects, kind: stance, actors: [coast-states], acts: [reject]}");
     assertThat(runJar("actors", "put", actors.toString()).lines()).hasSize(3).first().asString().matches("zorvania v\\d+");
-    assertThat(runJar("issues", "put", issues.toString()).lines()).singleElement().asString().matches("fishing v\\d+");
+    assertThat(run("issues", "put", issues.toString()).lines()).singleElement().asString().matches("fishing v\\d+");
     assertThat(run("watches", "put", watches.toString()).code()).isZero();
 
     TaggedArticle after = null;
@@ -166,7 +166,7 @@ class CatalogueCliIT {
         - {id: atlantis, name: Atlantis, type: country, capitol: Poseidonis}
         - {id: league, name: Sea League, type: organization, aliases: [NATO], parent: nowhere, members: [atlantis]}
         """).getParent().getParent();
-    Ran refused = runJar("actors", "import", bad.toString());
+    Ran refused = run("actors", "import", bad.toString());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains(bad + "/actors/a.yaml:1: capitol: is no field of an actor; write \"capital\"", "nothing was put");
     write("bad/actors/a.yaml", """

@@ -75,13 +75,14 @@ final class FeedParser {
     Document document = FeedXml.read(base, contentType, bytes);
     Duration sy = sy(document.getRootElement());
     WireFeed wire;
+    SyndFeed feed;
     try {
       wire = new WireFeedInput(false, Locale.ROOT).build(document);
+      feed = new SyndFeedImpl(wire);
     } catch (RuntimeException e) {
       // ROME trusts that what must be there is there
       throw new Unreadable("something that every feed has is missing", "tell the publisher");
     }
-    SyndFeed feed = new SyndFeedImpl(wire);
     String language = Languages.tag(feed.getLanguage());
     List<FeedEntry> entries = new ArrayList<>();
     for (SyndEntry entry : feed.getEntries()) {

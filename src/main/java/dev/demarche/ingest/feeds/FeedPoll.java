@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One poll of one feed: asks the feed under the conditions of the last time, takes the entries that are not known, and says when to come
  * again. It writes nothing: what came of it is a value. Safe for use by several threads.
  */
 public final class FeedPoll {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedPoll.class);
   private static final String ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
   private static final int MAX_ENTRIES = 10_000;
   private static final int MIN_KNOWN = 2_000;
@@ -83,6 +86,10 @@ public final class FeedPoll {
       return takings.good(moved(state, body.moved()), body.caching(), Pace.afterGood(source, usual, feed.pace(), body.caching().maxAge()));
     } catch (FeedParser.Unreadable e) {
       return takings.failed(new Failure(Reason.FEED_UNREADABLE, source.url() + ": " + e.getMessage(), e.mend(), true, null), body.bytes(),
+          moved(state, body.moved()));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("the poll of {} failed", source.url(), e);
+      return takings.failed(new Failure(Reason.STAGE_FAILED, source.url() + ": " + e, "this is a fault of Demarche: report it", true, null), body.bytes(),
           moved(state, body.moved()));
     }
   }

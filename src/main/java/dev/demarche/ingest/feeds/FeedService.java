@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Polls feeds, each when it is due, on some threads, and writes what came of it. A feed is not polled again before its last poll is
@@ -180,7 +181,8 @@ public final class FeedService {
       failed.addAndGet(result.state().failures() > 0 ? 1 : 0);
       articles.addAndGet(result.articles().size());
       letters.addAndGet(result.letters().size());
-      LOG.info("{}: {} entries, {} new articles, {} dead letters, {} wait; next {} ({})", result.source().url(), result.entries(), result.articles().size(),
+      boolean news = !result.articles().isEmpty() || !result.letters().isEmpty();
+      LOG.atLevel(news ? Level.INFO : Level.DEBUG).log("{}: {} entries, {} new articles, {} dead letters, {} wait; next {} ({})", result.source().url(), result.entries(), result.articles().size(),
           result.letters().size(), result.state().waiting().size(), result.state().nextPoll(), result.why());
     }
   }

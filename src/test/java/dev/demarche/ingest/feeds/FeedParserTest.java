@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,34 @@ class FeedParserTest {
     assertThatThrownBy(() -> parse("<rss version='2.0'><channel>" + "<a>".repeat(50_000) + "</a>".repeat(50_000) + "</channel></rss>"))
         .isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> parse("{\"items\":" + "[".repeat(200_000))).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void everyBrokenDocumentIsAFeedOrUnreadable() {
+    Random random = new Random(7);
+    List<String> good = List.of(rss("<ttl>3</ttl>", "<item><guid>1</guid><title>A</title><pubDate>Tue, 13 May 2025 12:00:00 GMT</pubDate></item>".repeat(3)),
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><link href='/a'/><title type='html'>A</title><content type='xhtml'><div>x</div></content>"
+            + "<updated>2025-05-13</updated></entry></feed>",
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":1,\"content_html\":\"<p>x\",\"authors\":[{}]}]}");
+    int read = 0;
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder(good.get(i % 3));
+      for (int n = random.nextInt(4); n >= 0 && text.length() > 1; n--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(4)) {
+          case 0 -> text.deleteCharAt(at);
+          case 1 -> text.insert(at, "<>&;\"'\\{}[]:\u0000é/".charAt(random.nextInt(15)));
+          case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(60))));
+          default -> text.setLength(Math.max(1, at));
+        }
+      }
+      try {
+        read += parse(text.toString()).entries().size() > 0 ? 1 : 0;
+      } catch (Unreadable e) {
+        assertThat(e.getMessage()).isNotBlank();
+      }
+    }
+    assertThat(read).isGreaterThan(300);
   }
 
   @Test
