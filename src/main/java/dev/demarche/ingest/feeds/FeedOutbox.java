@@ -63,6 +63,8 @@ public final class FeedOutbox implements AutoCloseable {
                     String prefix, String stage) {
     Map<String, Object> properties = new HashMap<>(producerProperties);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // With more, what overtakes the first batch of a transaction is refused and sent again: nothing is lost, but the brokers log it as errors.
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     consumer = Map.copyOf(consumerProperties);
     id = transactionalId;
