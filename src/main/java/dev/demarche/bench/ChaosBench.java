@@ -89,10 +89,11 @@ public final class ChaosBench {
    *
    * @param what            was killed
    * @param atSeconds       after the first article
+   * @param silentSeconds   the longest time in which nothing came on {@code tagged}, until the next kill
    * @param backSeconds     until all articles published in the second after the kill stood on {@code tagged}, from the kill on
    * @param inSyncSeconds   until all replicas were in sync again, from the kill on; null for an instance
    */
-  public record Kill(String what, double atSeconds, Double backSeconds, Double inSyncSeconds) {}
+  public record Kill(String what, double atSeconds, Double silentSeconds, Double backSeconds, Double inSyncSeconds) {}
 
   /**
    * What was measured.
@@ -187,7 +188,8 @@ public final class ChaosBench {
 
   private static ChildJvm instance(Path folder, ThreeBrokers brokers, int i) throws IOException {
     Map<String, String> environment = Map.of(Setting.BOOTSTRAP.environment(), brokers.bootstrap(), Setting.THREADS.environment(), "2",
-        Setting.HTTP_LISTEN.environment(), "off", Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
+        Setting.HTTP_LISTEN.environment(), "off", "DEMARCHE_KAFKA_CONSUMER_GROUP_INSTANCE_ID", "demarche-" + i,
+        "DEMARCHE_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "20000", Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
     return ChildJvm.start("instance " + (i + 1), List.of("-Xmx768m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"),
         "dev.demarche.cli.Main", "run"), environment, folder.resolve("instance-" + i + ".log"));
   }
@@ -207,16 +209,16 @@ public final class ChaosBench {
         if (n % 2 == 0) {
           int node = turn % 3;
           brokers.kill(node);
-          int place = add(new Kill("broker " + (node + 1), (at - start) / 1e9, null, null));
-          Thread.sleep(RESTART_MILLIS);
-          brokers.restart(node);
+          int place = add(new Kill("broker " + (node + 1), (at - start) / 1e9, null, null, null));
           Thread thread = new Thread(() -> awaitInSync(brokers, admin, topics, place, at), "in-sync");
           thread.start();
+          Thread.sleep(RESTART_MILLIS);
+          brokers.restart(node);
           watching.add(thread);
         } else {
           int i = turn % instances.length;
           instances[i].kill();
-          add(new Kill("instance " + (i + 1), (at - start) / 1e9, null, null));
+          add(new Kill("instance " + (i + 1), (at - start) / 1e9, null, null, null));
           Thread.sleep(RESTART_MILLIS);
           instances[i] = instance(folder, brokers, i);
         }
@@ -237,13 +239,11 @@ public final class ChaosBench {
 
   private void awaitInSync(ThreeBrokers brokers, Admin admin, List<String> topics, int place, long at) {
     try {
-      // The controller sees the death of a node a moment later: until then all seem in sync.
-      Thread.sleep(500);
-      brokers.awaitInSync(admin, topics);
+      brokers.awaitLossAndRecovery(admin, topics);
       double took = (System.nanoTime() - at) / 1e9;
       synchronized (this) {
         Kill kill = kills.get(place);
-        kills.set(place, new Kill(kill.what(), kill.atSeconds(), null, took));
+        kills.set(place, new Kill(kill.what(), kill.atSeconds(), null, null, took));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -299,9 +299,22 @@ public final class ChaosBench {
           last = Math.max(last, arrived.getOrDefault(article.getKey(), Long.MAX_VALUE));
         }
       }
-      complete.add(new Kill(kill.what(), kill.atSeconds(), last == Long.MAX_VALUE ? null : (last - at) / 1e9, kill.inSyncSeconds()));
+      complete.add(new Kill(kill.what(), kill.atSeconds(), silence(at, at + every.toNanos()), last == Long.MAX_VALUE ? null : (last - at) / 1e9, kill.inSyncSeconds()));
     }
     return complete;
+  }
+
+  private double silence(long from, long to) {
+    long longest = 0;
+    long before = from;
+    for (long at : arrived.values().stream().filter(time -> time > from).sorted().toList()) {
+      longest = Math.max(longest, Math.min(at, to) - before);
+      before = at;
+      if (at > to) {
+        break;
+      }
+    }
+    return longest / 1e9;
   }
 
   private Map<String, Integer> check(Settings settings) throws InterruptedException {

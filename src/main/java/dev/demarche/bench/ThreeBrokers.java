@@ -15,13 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Three Kafka nodes on this machine, broker and controller each, every one a JVM that can be killed; records on all three, two in sync. */
+/** Three Kafka nodes on this machine, set up as docker-compose.yml does, broker and controller each, every one a JVM that can be killed; records on all three, two in sync. */
 final class ThreeBrokers implements AutoCloseable {
   private static final String CLUSTER = "ZGVtYXJjaGUtY2x1c3Rlcg";
   private static final int NODES = 3;
@@ -87,8 +88,11 @@ final class ThreeBrokers implements AutoCloseable {
       properties.put(topic + "num.partitions", "12");
     }
     properties.put("transaction.state.log.min.isr", "2");
+    properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     properties.put("default.replication.factor", "3");
     properties.put("min.insync.replicas", "2");
+    properties.put("broker.session.timeout.ms", "5000");
+    properties.put("broker.heartbeat.interval.ms", "1000");
     properties.put("auto.create.topics.enable", "false");
     return properties;
   }
@@ -117,20 +121,30 @@ final class ThreeBrokers implements AutoCloseable {
     return Admin.create(KafkaProperties.admin(Settings.of(Map.of(Setting.BOOTSTRAP.key(), bootstrap()))));
   }
 
-  /** Waits until every partition of these topics has all its replicas in sync. */
-  void awaitInSync(Admin admin, List<String> topics) throws InterruptedException {
+  /** Waits until partitions of these topics miss a replica, as they do once the cluster has noticed, and then until none does. */
+  void awaitLossAndRecovery(Admin admin, List<String> topics) throws InterruptedException {
+    await(() -> !inSync(admin, topics));
+    await(() -> inSync(admin, topics));
+  }
+
+  private static void await(Callable<Boolean> condition) throws InterruptedException {
     while (true) {
       try {
-        boolean all = admin.describeTopics(topics).allTopicNames().get().values().stream().flatMap(topic -> topic.partitions().stream())
-            .allMatch(partition -> partition.isr().size() == NODES);
-        if (all) {
+        if (condition.call()) {
           return;
         }
-      } catch (ExecutionException e) {
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
         // A node that is just being killed may have been asked; the next one is asked.
       }
       Thread.sleep(50);
     }
+  }
+
+  private static boolean inSync(Admin admin, List<String> topics) throws InterruptedException, ExecutionException {
+    return admin.describeTopics(topics).allTopicNames().get().values().stream().flatMap(topic -> topic.partitions().stream())
+        .allMatch(partition -> partition.isr().size() == NODES);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class BenchCommand {
       description = "Kills a broker of three and an instance of two in turn while articles flow, and compares every record with what was due.",
       footer = {"", "Exit codes: 0 nothing lost and nothing doubled, 1 something was."})
   int chaos(@Option(names = "--articles", defaultValue = "20000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
-            @Option(names = "--rate", defaultValue = "150", paramLabel = "N", description = "articles a second; ${DEFAULT-VALUE} by default") int rate,
+            @Option(names = "--rate", defaultValue = "50", paramLabel = "N", description = "articles a second; ${DEFAULT-VALUE} by default") int rate,
             @Option(names = "--every", defaultValue = "10", paramLabel = "S",
                 description = "seconds from kill to kill; ${DEFAULT-VALUE} by default") int every,
             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
@@ -52,8 +52,8 @@ final class BenchCommand {
       spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
     } else {
       spec.commandLine().getOut().printf(Locale.ROOT, "%d articles in %.1f s, %d kills%n", r.articles(), r.seconds(), r.kills().size());
-      r.kills().forEach(kill -> spec.commandLine().getOut().printf(Locale.ROOT, "%4.0f s  %-11s articles flow again after %4.1f s%s%n",
-          kill.atSeconds(), kill.what(), kill.backSeconds(), kill.inSyncSeconds() == null ? ""
+      r.kills().forEach(kill -> spec.commandLine().getOut().printf(Locale.ROOT, "%4.0f s  %-11s nothing came for %4.1f s, caught up after %5.1f s%s%n",
+          kill.atSeconds(), kill.what(), kill.silentSeconds(), kill.backSeconds(), kill.inSyncSeconds() == null ? ""
               : String.format(Locale.ROOT, ", all replicas in sync after %4.1f s", kill.inSyncSeconds())));
       spec.commandLine().getOut().println("records: " + r.records());
       spec.commandLine().getOut().println(r.faults().isEmpty() ? "nothing lost, nothing doubled" : "FAULTS: " + String.join("; ", r.faults()));
