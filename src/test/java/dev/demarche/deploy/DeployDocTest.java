@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
+import dev.demarche.pipeline.Counters;
+import dev.demarche.pipeline.NewsTopology;
+import dev.demarche.pipeline.StreamProperties;
+import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +26,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,16 +47,33 @@ class DeployDocTest {
   }
 
   @Test
-  void theStreamMayReadOrWriteEveryTopicThatItHas() throws IOException {
-    Set<String> granted = new Permissions().of("stream").stream()
-        .filter(line -> line.operations().contains(AclOperation.READ) || line.operations().contains(AclOperation.WRITE))
-        .flatMap(line -> line.names().stream()).collect(Collectors.toSet());
+  void theStreamMayReadAndWriteWhatItsTopologyDoesAndNothingElse() throws IOException {
+    Set<String> read = new TreeSet<>();
+    Set<String> written = new TreeSet<>();
+    TopologyDescription topology = topology().describe();
+    topology.globalStores().forEach(store -> read.addAll(store.source().topicSet()));
+    topology.subtopologies().stream().flatMap(part -> part.nodes().stream()).forEach(node -> {
+      if (node instanceof TopologyDescription.Source source) {
+        read.addAll(source.topicSet());
+      } else if (node instanceof TopologyDescription.Sink sink) {
+        written.add(sink.topic());
+      }
+    });
 
-    assertThat(granted).containsAll(names(Topics.ALL)).containsAll(names(Topics.INTERNAL));
+    assertThat(granted("stream", AclOperation.READ)).isEqualTo(read);
+    assertThat(granted("stream", AclOperation.WRITE)).isEqualTo(written);
   }
 
-  private static List<String> names(List<Topic<?, ?>> topics) {
-    return topics.stream().filter(topic -> topic != Topics.FEEDS).map(topic -> topic.name(Topics.DEFAULT_PREFIX)).toList();
+  private static Set<String> granted(String role, AclOperation operation) throws IOException {
+    return new Permissions().of(role).stream().filter(line -> line.resource() == ResourceType.TOPIC && line.pattern() == PatternType.LITERAL)
+        .filter(line -> line.operations().contains(operation)).flatMap(line -> line.names().stream()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Topology topology() {
+    StreamsConfig config = new StreamsConfig(StreamProperties.of("demarche", "localhost:1", "state", 1, "exactly_once_v2", "classic",
+        Topics.DEAD_LETTERS.name(Topics.DEFAULT_PREFIX), Map.of()));
+    return NewsTopology.build(new TopologyConfig(config), new NewsTopology.Parts(Topics.DEFAULT_PREFIX, new ArticleCodec(), 1_000,
+        Duration.ofDays(1), article -> null, tagging -> List.of(), null, null, null, new Counters(), Clock.systemUTC()));
   }
 
   @Test
