@@ -47,7 +47,7 @@ public final class StreamApp implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> fault = new AtomicReference<>();
   private volatile KafkaStreams streams;
-  private volatile boolean handedOver;
+  private volatile boolean handedOver = true;
 
   /**
    * An instance that is not started.
@@ -173,7 +173,7 @@ public final class StreamApp implements AutoCloseable {
     return streams;
   }
 
-  /** Whether {@link #close()} ended within its 20 s, so that other instances have the partitions at once. */
+  /** False where {@link #close()} did not end within its 20 s, so that other instances get the partitions only when the session has timed out. */
   public boolean handedOver() {
     return handedOver;
   }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         "all that it finds. Run it with the instance's own settings, so that it sees what the instance may.", "",
         "Exit codes: 0 healthy, 1 the cluster cannot be reached, 2 something is wrong (an ERROR or a WARNING; notes do not count)."})
 final class DoctorCommand implements Callable<Integer> {
+  private static final int WIDTH = 9;
+
   @Spec private CommandSpec spec;
 
   @Mixin private Connection connection;
@@ -43,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
       out.println(new String(Json.write(diagnosis), StandardCharsets.UTF_8));
     } else {
       Paint paint = Paint.auto();
-      diagnosis.facts().forEach(fact -> out.println("ok       " + Paint.clean(fact)));
+      diagnosis.facts().forEach(fact -> out.println("ok" + " ".repeat(WIDTH - 2) + Paint.clean(fact)));
       diagnosis.ailments().forEach(ailment -> show(out, paint, ailment));
       out.println(summary(diagnosis));
     }
@@ -51,8 +53,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static void show(PrintWriter out, Paint paint, Ailment ailment) {
-    String grade = String.format("%-8s", ailment.grade());
-    out.println((ailment.grade() == Grade.NOTE ? grade : paint.red(grade)) + " " + Paint.clean(ailment.what()));
+    String grade = ailment.grade().name();
+    out.println((ailment.grade() == Grade.NOTE ? grade : paint.red(grade)) + " ".repeat(WIDTH - grade.length()) + Paint.clean(ailment.what()));
     out.println("  " + paint.dim("mend") + "   " + Paint.clean(ailment.mend()));
   }
 

@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
 
 /** Polls feeds and publishes their entries. */
 @Command(name = "feeds", mixinStandardHelpOptions = true, description = "Polls RSS, Atom and JSON feeds and publishes their entries, each once.",
-    footer = {"", "The list of feeds is YAML:", "", "  feeds:", "    - https://example.org/rss.xml", "    - url: https://example.org/atom.xml",
-        "      publisher: Example     # else as the page or the address says", "      text: page             # auto (default), feed or page", "      min: 10m               # polls no closer than this",
+    footer = {"", "The list of feeds is YAML:", "", "  feeds:", "    - https://example.org/rss.xml",
+        "    - url: https://example.org/atom.xml",
+        "      publisher: Example     # else as the page or the address says",
+        "      text: page             # auto (default), feed or page", "      min: 10m               # polls no closer than this",
         "", "How far each feed was read is kept on the cluster: an instance that starts elsewhere goes on. One instance polls at a time; the last",
         "one started takes over. What cannot be fetched is a dead letter (demarche dead-letters).", "",
         "Exit codes: 0 ended by --once or Ctrl-C, 1 failed or taken over by another instance, 2 wrong settings or list."})

@@ -12,6 +12,8 @@ import dev.demarche.ingest.http.ArticleApi;
 import dev.demarche.topics.TopicAdmin;
 import dev.demarche.topics.TopicFiles;
 import dev.demarche.topics.TopicPlan;
+import dev.demarche.topics.TopicSpec;
+import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,9 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = connection.settings();
     LogFormat.apply(settings);
     try (Admin admin = connection.admin()) {
-      TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(TopicFiles.bundled());
+      // That of feeds is for who polls them: an instance need not even see it.
+      List<TopicSpec> used = TopicFiles.bundled().stream().filter(topic -> !topic.name().equals(Topics.FEEDS.name(Topics.DEFAULT_PREFIX))).toList();
+      TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(used);
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
           say(settings, "the topic " + missing.topic() + " is missing; run: demarche topics apply --bootstrap "

@@ -79,7 +79,7 @@ final class AccessCheck implements Check {
     } catch (AuthorizationException e) {
       chart.error(CODE, patient.principal() + " has no right to the transactional ids " + patient.applicationId() + "-*: nothing can be written exactly once",
           grant(patient, "--operation Describe --operation Write --transactional-id " + patient.applicationId()
-              + " --resource-pattern-type prefixed"));
+              + "- --resource-pattern-type prefixed"));
     } catch (KafkaException e) {
       chart.warning("transactions", "the brokers do not answer for transactions: " + e.getMessage(),
           "look whether __transaction_state has leaders for all its partitions, and at transaction.state.log.replication.factor");
@@ -96,8 +96,7 @@ final class AccessCheck implements Check {
       Patient.await(patient.admin().createTopics(List.of(tried), new CreateTopicsOptions().validateOnly(true)).all());
     } catch (AuthorizationException e) {
       chart.error(CODE, patient.principal() + " has no right to make the internal topics " + patient.applicationId() + "-*",
-          grant(patient, "--operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write "
-              + "--operation Delete --topic " + patient.applicationId() + "- --resource-pattern-type prefixed"));
+          grant(patient, "--operation Create --operation Read --operation Write --topic " + patient.applicationId() + "- --resource-pattern-type prefixed"));
     } catch (InvalidReplicationFactorException e) {
       chart.error("broker-setting", "the brokers' default.replication.factor is more than there are brokers: the internal topics cannot be made",
           "set default.replication.factor on the brokers to " + patient.nodes().size() + ", or kafka.replication.factor="

@@ -34,6 +34,11 @@ final class DeadLetterCheck implements Check {
     if (patient.topic(Topics.DEAD_LETTERS).isEmpty()) {
       return;
     }
+    if (!patient.mayRead(Topics.DEAD_LETTERS)) {
+      chart.note("not-looked", "dead letters may not be read by this user, and an instance need not",
+          "nothing, or run the doctor as a user that may read " + patient.name(Topics.DEAD_LETTERS));
+      return;
+    }
     Instant since = clock.instant().minus(RECENT);
     List<DeadLetter> recent = new ArrayList<>();
     newest(patient, letter -> {

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -41,7 +42,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  *
  * @param admin    asks it
  * @param settings of the instance
- * @param wanted   topics under the names that they shall have
+ * @param wanted   topics under the names that they shall have, less those that this user need not see and may not
  * @param nodes    its brokers
  * @param names    topics that this user may see, Kafka's own among them
  * @param topics   of the wanted ones, those that are there
@@ -60,6 +61,7 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
     Set<String> names = new TreeSet<>(await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names()));
     Map<String, TopicDescription> topics = new TreeMap<>();
     Set<String> refused = new TreeSet<>();
+    Set<String> unseen = new TreeSet<>();
     Map<String, KafkaFuture<TopicDescription>> asked = admin.describeTopics(wanted.stream().map(TopicSpec::name).toList(),
         new DescribeTopicsOptions().includeAuthorizedOperations(true)).topicNameValues();
     asked.forEach((name, answer) -> {
@@ -68,10 +70,14 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
       } catch (UnknownTopicOrPartitionException e) {
         // It is missing, which the check of topics tells.
       } catch (AuthorizationException e) {
-        refused.add(name);
+        if (!name.equals(Topics.FEEDS.name(prefix))) { // Only a poller of feeds needs to see that.
+          refused.add(name);
+        }
+        unseen.add(name);
       }
     });
-    return new Patient(admin, settings, wanted, nodes, names, topics, refused, configs(admin, topics));
+    List<TopicSpec> visible = wanted.stream().filter(spec -> refused.contains(spec.name()) || !unseen.contains(spec.name())).toList();
+    return new Patient(admin, settings, visible, nodes, names, topics, refused, configs(admin, topics));
   }
 
   private static Map<String, TopicState> configs(Admin admin, Map<String, TopicDescription> topics) {
@@ -123,6 +129,11 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
   /** The topics that are there and whose settings may be seen. */
   Collection<TopicState> states() {
     return configs.values();
+  }
+
+  /** Whether {@code topic} is there and this user may read it. */
+  boolean mayRead(Topic<?, ?> topic) {
+    return topic(topic).filter(there -> there.authorizedOperations() == null || there.authorizedOperations().contains(AclOperation.READ)).isPresent();
   }
 
   Optional<TopicDescription> topic(Topic<?, ?> topic) {

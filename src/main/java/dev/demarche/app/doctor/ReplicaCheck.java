@@ -41,7 +41,7 @@ final class ReplicaCheck implements Check {
         chart.error("no-leader", name + " has no leader: it can be neither read nor written", "start the brokers "
             + partition.replicas().stream().map(node -> String.valueOf(node.id())).toList() + ", which hold its replicas");
       } else if (partition.isr().size() < min) {
-        chart.error("min-insync", name + " has " + partition.isr().size() + " replicas in sync, " + MIN_IN_SYNC + " is " + min
+        chart.error("min-insync", name + " has " + partition.isr().size() + " of " + partition.replicas().size() + " replicas in sync, " + MIN_IN_SYNC + " is " + min
             + ": it cannot be written", "start the brokers that are down, or wait until their replicas have caught up");
       } else if (partition.isr().size() < partition.replicas().size()) {
         behind.add(name);

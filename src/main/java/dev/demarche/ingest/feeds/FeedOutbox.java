@@ -8,7 +8,6 @@ import dev.demarche.topics.FeedState;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -34,11 +34,14 @@ import org.slf4j.LoggerFactory;
 public final class FeedOutbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedOutbox.class);
 
+  private static final int COMMITS = 5;
+
   private final KafkaProducer<String, byte[]> producer;
   private final Map<String, Object> consumer;
   private final ArticleCodec codec;
   private final String prefix;
   private final String stage;
+  private final String id;
 
   /** Another instance polls these feeds now. */
   public static final class TakenOver extends RuntimeException {
@@ -48,8 +51,6 @@ public final class FeedOutbox implements AutoCloseable {
       super("another instance took the feeds over (transactional id " + id + "); run one for each application.id", cause);
     }
   }
-
-  private final String id;
 
   /**
    * An outbox that is not open.
@@ -63,6 +64,8 @@ public final class FeedOutbox implements AutoCloseable {
                     String prefix, String stage) {
     Map<String, Object> properties = new HashMap<>(producerProperties);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // With more, what overtakes the first batch of a transaction is refused and sent again: nothing is lost, but the brokers log it as errors.
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     consumer = Map.copyOf(consumerProperties);
     id = transactionalId;
@@ -105,7 +108,7 @@ public final class FeedOutbox implements AutoCloseable {
         }
         producer.send(new ProducerRecord<>(Topics.FEEDS.name(prefix), result.source().url(), Json.write(result.state())));
       }
-      producer.commitTransaction();
+      end();
     } catch (ProducerFencedException | InvalidProducerEpochException | FencedInstanceIdException e) {
       throw new TakenOver(id, e);
     } catch (KafkaException e) {
@@ -114,6 +117,20 @@ public final class FeedOutbox implements AutoCloseable {
       }
       abort(e);
       throw e;
+    }
+  }
+
+  /** A commit that was not answered in time is asked for again: whether it happened is not known, so nothing else may follow. */
+  private void end() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        producer.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        if (attempt == COMMITS) {
+          throw new IllegalStateException("the brokers did not answer a commit; start again, and what came of it is known", e);
+        }
+      }
     }
   }
 
@@ -131,9 +148,7 @@ public final class FeedOutbox implements AutoCloseable {
   public static ProducerRecord<String, byte[]> letter(DeadLetter letter, String prefix, String stage) {
     String topic = Topics.DEAD_LETTERS.name(prefix);
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, letter.key(), Topics.DEAD_LETTERS.values().serializer().serialize(topic, letter));
-    String name = letter.key() + "@" + letter.at();
-    CloudEvents.of(Topics.DEAD_LETTERS, new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), stage, letter.at(), null)
-        .forEach(header -> record.headers().add(header));
+    CloudEvents.of(Topics.DEAD_LETTERS, letter.key() + "@" + letter.at(), stage, letter.at(), null).forEach(header -> record.headers().add(header));
     return record;
   }
 

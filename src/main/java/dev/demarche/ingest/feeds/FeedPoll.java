@@ -182,7 +182,8 @@ public final class FeedPoll {
 
     private Result result(String location, String etag, String lastModified, int failures, String problem, Pace pace) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      FeedState next = new FeedState(source.url(), location, etag, lastModified, now, now.plus(pace.after()), failures, problem, new ArrayList<>(known), waiting);
+      FeedState next = new FeedState(source.url(), location, etag, lastModified, now, now.plus(pace.after()), failures, problem,
+          new ArrayList<>(known), waiting);
       return new Result(source, next, List.copyOf(articles), List.copyOf(dead), entries, pace.why());
     }
   }

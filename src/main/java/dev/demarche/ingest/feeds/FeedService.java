@@ -182,8 +182,8 @@ public final class FeedService {
       articles.addAndGet(result.articles().size());
       letters.addAndGet(result.letters().size());
       boolean news = !result.articles().isEmpty() || !result.letters().isEmpty();
-      LOG.atLevel(news ? Level.INFO : Level.DEBUG).log("{}: {} entries, {} new articles, {} dead letters, {} wait; next {} ({})", result.source().url(), result.entries(), result.articles().size(),
-          result.letters().size(), result.state().waiting().size(), result.state().nextPoll(), result.why());
+      LOG.atLevel(news ? Level.INFO : Level.DEBUG).log("{}: {} entries, {} new articles, {} dead letters, {} wait; next {} ({})",
+          result.source().url(), result.entries(), result.articles().size(), result.letters().size(), result.state().waiting().size(), result.state().nextPoll(), result.why());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.demarche.ingest.feeds;
 
 import dev.demarche.ingest.feeds.FeedParser.Unreadable;
 import dev.demarche.ingest.web.LooseDate;
+import dev.demarche.ingest.web.WebAddress;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import org.jdom2.Document;
@@ -21,6 +21,7 @@ import org.jdom2.JDOMException;
 import org.jdom2.filter.Filters;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.input.sax.XMLReaders;
+import org.jsoup.Jsoup;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
@@ -31,32 +32,34 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * documents, bare ampersands and entities of HTML. Dates are written anew, so that broken ones count.
  */
 final class FeedXml {
-  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*(\\[)?[^>]*>", Pattern.CASE_INSENSITIVE);
   private static final Pattern UNDECLARED = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
-  private static final Pattern FEED_LINK = Pattern.compile("<link[^>]*type=[\"']?application/(?:rss|atom|feed)\\+(?:xml|json)[^>]*>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HREF = Pattern.compile("href=[\"']?([^\"' >]+)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DATES = Set.of("pubdate", "lastbuilddate", "published", "updated", "date", "issued", "modified", "created");
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
   private static final int MAX_DEPTH = 200;
+  private static final int HEAD = 200_000;
 
   private FeedXml() {}
 
   static Document read(URI base, String contentType, byte[] bytes) throws IOException, Unreadable {
     String text = FeedText.of(contentType, bytes);
     text = text.substring(Math.max(0, text.indexOf('<')));
-    Matcher type = DOCTYPE.matcher(text);
-    if (type.find()) {
-      if (type.group(1) != null) {
-        throw new Unreadable("the document declares entities of its own (<!DOCTYPE ... [), which no feed needs", "tell the publisher");
-      }
-      if (type.group().toLowerCase(Locale.ROOT).matches("(?s)<!doctype\\s+html.*")) {
+    int type = indexOf(text, "<!doctype", 0);
+    if (type >= 0) {
+      if (indexOf(text, "html", type) == type + 10) {
         throw page(base, text);
       }
-      text = type.replaceFirst("");
+      int end = type;
+      while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '[') {
+        end++;
+      }
+      if (end < text.length() && text.charAt(end) == '[') {
+        throw new Unreadable("the document declares entities of its own (<!DOCTYPE ... [), which no feed needs", "tell the publisher");
+      }
+      text = text.substring(0, type) + text.substring(Math.min(text.length(), end + 1));
     }
     Document document = parse(UNDECLARED.matcher(text).replaceAll(" "));
     if (document == null || !ROOTS.contains(document.getRootElement().getName().toLowerCase(Locale.ROOT))) {
-      throw text.toLowerCase(Locale.ROOT).contains("<html") ? page(base, text) : new Unreadable("the document is none of RSS, Atom and JSON Feed"
+      throw indexOf(text, "<html", 0) >= 0 ? page(base, text) : new Unreadable("the document is none of RSS, Atom and JSON Feed"
           + (document == null ? "" : " but <" + document.getRootElement().getName() + ">"), "is it the address of a feed?");
     }
     dates(document);
@@ -109,12 +112,22 @@ final class FeedXml {
     }
   }
 
+  /** Where {@code what} begins in {@code text} from {@code from} on, whatever its case; -1 where it does not within the head. */
+  private static int indexOf(String text, String what, int from) {
+    for (int i = from; i <= Math.min(HEAD, text.length() - what.length()); i++) {
+      if (text.regionMatches(true, i, what, 0, what.length())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Somebody named the page instead of its feed: say which feed it names. */
   private static Unreadable page(URI base, String html) {
-    Matcher link = FEED_LINK.matcher(html);
-    Matcher href = link.find() ? HREF.matcher(link.group()) : null;
-    String mend = href != null && href.find() ? "it names the feed " + base.resolve(href.group(1).replace(' ', '+')) + ": name that"
-        : "name the address of its feed";
-    return new Unreadable("this is a page of HTML, no feed", mend);
+    org.jsoup.nodes.Element link = Jsoup.parse(html.substring(0, Math.min(HEAD, html.length())))
+        .selectFirst("link[type~=(?i)application/(rss|atom|feed)\\+(xml|json)][href]");
+    Optional<URI> feed = link == null ? Optional.empty() : WebAddress.resolve(base, link.attr("href"));
+    return new Unreadable("this is a page of HTML, no feed", feed.isPresent() ? "it names the feed " + feed.get() + ": name that"
+        : "name the address of its feed");
   }
 }

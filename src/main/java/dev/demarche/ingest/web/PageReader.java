@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,23 +27,25 @@ import org.jsoup.select.NodeTraversor;
  */
 final class PageReader {
   private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
-  private static final int MAX_ELEMENTS = 50_000;
+  private static final int MAX_ELEMENTS = 20_000;
   private static final int LITTLE = 200;
+  private static final List<String> NAMING = List.of("property", "name", "http-equiv", "itemprop");
   private static final Set<String> PARAGRAPHS = Set.of("p", "blockquote", "li", "h2", "h3", "h4");
 
   /** The article of a page, or empty where it holds no text. */
   Optional<PageArticle> read(URI uri, String contentType, byte[] bytes) throws IOException {
     Document page = Jsoup.parse(new ByteArrayInputStream(bytes), charset(contentType), uri.toString());
     LinkedData data = LinkedData.of(page);
-    String title = first(data.text("headline"), meta(page, "og:title"), meta(page, "twitter:title"), heading(page), page.title());
-    String publisher = first(data.text("publisher"), meta(page, "og:site_name"), meta(page, "application-name"));
-    String author = first(data.text("author"), meta(page, "article:author"), meta(page, "author"), meta(page, "byl"), meta(page, "dc.creator"));
+    Map<String, String> metas = metas(page);
+    String title = first(data.text("headline"), metas.get("og:title"), metas.get("twitter:title"), heading(page), page.title());
+    String publisher = first(data.text("publisher"), metas.get("og:site_name"), metas.get("application-name"));
+    String author = first(data.text("author"), metas.get("article:author"), metas.get("author"), metas.get("byl"), metas.get("dc.creator"));
     String language = language(first(data.text("inLanguage"), page.selectFirst("html") == null ? null : page.selectFirst("html").attr("lang"),
-        meta(page, "og:locale"), meta(page, "content-language")));
-    Instant date = date(data.text("datePublished"), meta(page, "article:published_time"), meta(page, "og:article:published_time"),
-        meta(page, "datePublished"), meta(page, "date"), meta(page, "dc.date"), meta(page, "dc.date.issued"), meta(page, "pubdate"),
-        meta(page, "parsely-pub-date"), time(page));
-    URI url = canonical(uri, page, data);
+        metas.get("og:locale"), metas.get("content-language")));
+    Instant date = date(data.text("datePublished"), metas.get("article:published_time"), metas.get("og:article:published_time"),
+        metas.get("datepublished"), metas.get("date"), metas.get("dc.date"), metas.get("dc.date.issued"), metas.get("pubdate"),
+        metas.get("parsely-pub-date"), time(page));
+    URI url = canonical(uri, page, data, metas);
     if (heading(page) != null) {
       page.select("h1").remove();
     }
@@ -58,9 +64,9 @@ final class PageReader {
   }
 
   /** A page may give itself another address of its own site only: else anybody could write over another publisher's article. */
-  private static URI canonical(URI uri, Document page, LinkedData data) {
+  private static URI canonical(URI uri, Document page, LinkedData data, Map<String, String> metas) {
     Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-    for (String candidate : new String[] {link == null ? null : link.attr("href"), data.text("mainEntityOfPage"), meta(page, "og:url")}) {
+    for (String candidate : new String[] {link == null ? null : link.attr("href"), data.text("mainEntityOfPage"), metas.get("og:url")}) {
       Optional<URI> other = WebAddress.resolve(uri, candidate);
       if (other.isPresent() && WebAddress.sameSite(uri, other.get()) && !isFront(other.get(), uri)) {
         return other.get();
@@ -121,14 +127,19 @@ final class PageReader {
     return item == null ? null : item.attr("content");
   }
 
-  private static String meta(Document page, String name) {
+  /** What meta elements say, by the names they give it in small letters; the first says it. */
+  private static Map<String, String> metas(Document page) {
+    Map<String, String> metas = new HashMap<>();
     for (Element meta : page.select("meta[content]")) {
-      if ((meta.attr("property").equalsIgnoreCase(name) || meta.attr("name").equalsIgnoreCase(name) || meta.attr("http-equiv").equalsIgnoreCase(name)
-          || meta.attr("itemprop").equalsIgnoreCase(name)) && !meta.attr("content").isBlank()) {
-        return meta.attr("content").strip();
+      String content = meta.attr("content").strip();
+      for (String attribute : content.isEmpty() ? List.<String>of() : NAMING) {
+        String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty()) {
+          metas.putIfAbsent(name, content);
+        }
       }
     }
-    return null;
+    return metas;
   }
 
   private static Instant date(String... candidates) {

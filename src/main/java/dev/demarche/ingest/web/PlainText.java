@@ -1,6 +1,5 @@
 package dev.demarche.ingest.web;
 
-import java.net.URI;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -28,11 +27,6 @@ public final class PlainText {
     return writer.text();
   }
 
-  /** Whether {@code html} is so written that it holds nothing but an address or a picture. */
-  static boolean isBare(String text, URI link) {
-    return text.isBlank() || link != null && text.strip().equals(link.toString());
-  }
-
   private static final class Writer implements NodeVisitor {
     private final StringBuilder out = new StringBuilder();
     private Element silent;
@@ -50,9 +44,7 @@ public final class PlainText {
         String name = element.normalName();
         if (SILENT.contains(name) || element.hasAttr("hidden")) {
           silent = element;
-        } else if (name.equals("br")) {
-          breaks = Math.max(breaks, 1);
-        } else if (name.equals("li") || name.equals("tr") || name.equals("dt") || name.equals("dd")) {
+        } else if (name.equals("br") || name.equals("li") || name.equals("tr") || name.equals("dt") || name.equals("dd")) {
           breaks = Math.max(breaks, 1);
         } else if (element.isBlock()) {
           breaks = 2;

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** Addresses as they are written on the web: with spaces, umlauts, fragments, and parameters that only count clicks. Pure. */
 public final class WebAddress {
-  private static final Pattern CLICKS = Pattern.compile("(?i)(utm_[a-z_]+|fbclid|gclid|mc_cid|mc_eid|at_(medium|campaign|link|format|bbc)[a-z_]*|cmpid|ns_[a-z_]+)(=.*)?");
+  private static final Pattern CLICKS = Pattern.compile(
+      "(?i)(utm_[a-z_]+|fbclid|gclid|mc_cid|mc_eid|at_(medium|campaign|link|format|bbc)[a-z_]*|cmpid|ns_[a-z_]+)(=.*)?");
 
   private WebAddress() {}
 
@@ -101,7 +102,7 @@ public final class WebAddress {
 
   private static String site(URI uri) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
-    String domain = host.matches("[0-9.]+|\\[.*") ? null : EffectiveTldFinder.getAssignedDomain(host, true, true);
+    String domain = host.matches("[0-9.]+|\\[.*") ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
     return domain == null ? host : domain;
   }
 

@@ -44,7 +44,7 @@ class ChecksTest {
     assertThat(replicas(2, ONE, ONE, TWO)).containsExactly(new Ailment(Grade.WARNING, "under-replicated", "replicas are behind: news.tagged-0",
         "start the brokers that are down; where all run, look at their disks and network, and wait until they have caught up"));
     assertThat(replicas(2, ONE, ONE)).containsExactly(new Ailment(Grade.ERROR, "min-insync",
-        "news.tagged-0 has 1 replicas in sync, min.insync.replicas is 2: it cannot be written",
+        "news.tagged-0 has 1 of 3 replicas in sync, min.insync.replicas is 2: it cannot be written",
         "start the brokers that are down, or wait until their replicas have caught up"));
   }
 

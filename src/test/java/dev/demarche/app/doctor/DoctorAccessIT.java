@@ -9,6 +9,7 @@ import dev.demarche.broker.EmbeddedKafka;
 import dev.demarche.topics.TopicFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ class DoctorAccessIT {
     secured.put("sasl.enabled.mechanisms", "PLAIN");
     secured.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
     secured.put("listener.name.plaintext.plain.sasl.jaas.config",
-        PLAIN.formatted("root", "root", " user_root=\"root\" user_app=\"app\" user_new=\"new\""));
+        PLAIN.formatted("root", "root", " user_root=\"root\" user_app=\"app\" user_new=\"new\" user_stream=\"stream\""));
     secured.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     secured.put("super.users", "User:root;User:ANONYMOUS");
     kafka = new EmbeddedKafka(folder, 0, secured).start();
@@ -52,6 +53,7 @@ class DoctorAccessIT {
           allow("User:app", ResourceType.TOPIC, "news.", AclOperation.DESCRIBE_CONFIGS),
           allow("User:app", ResourceType.GROUP, "demarche", AclOperation.READ),
           allow("User:app", ResourceType.TOPIC, "demarche-", AclOperation.CREATE))).all().get();
+      admin.createAcls(stream()).all().get();
     }
   }
 
@@ -65,6 +67,24 @@ class DoctorAccessIT {
         new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
   }
 
+  /** What docs/deploy.md lists for the role of an instance, and nothing else. */
+  private static List<AclBinding> stream() {
+    List<AclBinding> all = new ArrayList<>();
+    for (String topic : List.of("articles", "rekeyed", "hits", "actors", "issues", "watches")) {
+      all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.READ));
+    }
+    for (String topic : List.of("rekeyed", "hits", "tagged", "statements", "stances", "conditions", "entities", "alerts", "dead-letters")) {
+      all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.WRITE));
+    }
+    all.add(allow("User:stream", ResourceType.TOPIC, "news.", AclOperation.DESCRIBE_CONFIGS));
+    all.add(allow("User:stream", ResourceType.TRANSACTIONAL_ID, "demarche-", AclOperation.WRITE));
+    all.add(allow("User:stream", ResourceType.GROUP, "demarche", AclOperation.READ));
+    for (AclOperation operation : List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE)) {
+      all.add(allow("User:stream", ResourceType.TOPIC, "demarche-", operation));
+    }
+    return all;
+  }
+
   private static Settings settings(String user, String password) {
     return Settings.of(Map.of("bootstrap", kafka.bootstrap(), "kafka.security.protocol", "SASL_PLAINTEXT", "kafka.sasl.mechanism", "PLAIN",
         "kafka.sasl.jaas.config", PLAIN.formatted(user, password, "")));
@@ -75,13 +95,19 @@ class DoctorAccessIT {
   }
 
   @Test
+  void anInstanceWithTheRightsThatAreListedLacksNone() {
+    assertThat(ailments("stream")).filteredOn(ailment -> ailment.grade() != Grade.NOTE).extracting(Ailment::code)
+        .containsOnly("catalogue-empty").hasSize(3);
+  }
+
+  @Test
   void rightsThatLackAreToldAsTheCommandThatGrantsThem() {
     assertThat(ailments("app")).filteredOn(ailment -> ailment.grade() == Grade.ERROR).extracting(Ailment::mend).containsExactlyInAnyOrder(
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Write"
             + " --topic news.alerts --topic news.conditions --topic news.dead-letters --topic news.entities --topic news.hits --topic news.rekeyed"
             + " --topic news.stances --topic news.statements --topic news.tagged",
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Describe"
-            + " --operation Write --transactional-id demarche --resource-pattern-type prefixed");
+            + " --operation Write --transactional-id demarche- --resource-pattern-type prefixed");
   }
 
   @Test

@@ -134,7 +134,7 @@ class DoctorIT {
       assertThat(note.mend()).isEqualTo("run: demarche run --bootstrap " + kafka.bootstrap() + " --set topic.prefix=h.");
     });
     assertThat(diagnosis.exitCode()).isZero();
-    assertThat(diagnosis.facts()).contains("all 13 topics are there", "this user may read and write the topics", "no dead letter in the last 24 hours")
+    assertThat(diagnosis.facts()).contains("all " + TopicFiles.bundled().size() + " topics are there", "this user may read and write the topics", "no dead letter in the last 24 hours")
         .anyMatch(fact -> fact.startsWith("1 broker: 1 at localhost:")).anyMatch(fact -> fact.startsWith("metadata version 4."))
         .anyMatch(fact -> fact.equals("1 watches"));
   }

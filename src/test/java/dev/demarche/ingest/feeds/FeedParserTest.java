@@ -134,7 +134,7 @@ class FeedParserTest {
   }
 
   @ParameterizedTest
-  @Timeout(10)
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {
       "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
       "<!DOCTYPE rss [<!ENTITY x SYSTEM 'http://127.0.0.1:1/secret'>]>",
@@ -169,12 +169,20 @@ class FeedParserTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aDocumentNestedWithoutEndEndsNothing() {
     assertThatThrownBy(() -> parse("<rss version='2.0'><channel>" + "<a>".repeat(200_000))).isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> parse("<rss version='2.0'><channel>" + "<a>".repeat(50_000) + "</a>".repeat(50_000) + "</channel></rss>"))
         .isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> parse("{\"items\":" + "[".repeat(200_000))).isInstanceOf(Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ValueSource(strings = {"<!DOCTYPE ", "<link ", "<!doctype html><link ", "<", "&", "<a ", "<![CDATA[", "<!--", "<?", "<item>", "<a b='", "[", "{\"a\":", "\u0000", "\u00e9"})
+  void aMegabyteOfTheSameEndsNothing(String same) {
+    assertThatThrownBy(() -> parse(same.repeat(1_000_000 / same.length()))).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> parse("<html>" + same.repeat(1_000_000 / same.length()))).isInstanceOf(Unreadable.class);
   }
 
   @Test

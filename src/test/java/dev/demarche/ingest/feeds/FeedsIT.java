@@ -51,7 +51,7 @@ class FeedsIT {
       await(settings, "news.articles", articles, second);
       await(settings, "news.dead-letters", letters, second);
       double seconds = (System.nanoTime() - begun) / 1e9;
-      Thread.sleep(5_000);
+      Thread.sleep(4_000);
       long ended = System.nanoTime();
       second.destroy();
       assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -107,7 +107,7 @@ class FeedsIT {
         }
       }
       if (feed.seconds() <= 2) {
-        assertThat(polls.get(polls.size() - 1).nanos()).as("last poll of %s before the end", feed).isGreaterThan(ended - 5_000_000_000L);
+        assertThat(polls.get(polls.size() - 1).nanos()).as("last poll of %s before the end", feed).isGreaterThan(ended - 8_000_000_000L);
       }
     }
     assertThat(again).as("feeds asked again because of the kill").isLessThanOrEqualTo(4 * THREADS);
@@ -124,14 +124,14 @@ class FeedsIT {
       command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.demarche.cli.Main"));
     }
     command.addAll(List.of("feeds", "--bootstrap", bootstrap, "--feeds", list.toString(), "--allow-private", "--set", "feeds.interval.min.seconds=1", "--set",
-        "feeds.interval.seconds=600", "--set", "web.timeout.seconds=3", "--set", "web.host.requests=" + THREADS, "--set", "feeds.threads=" + THREADS,
+        "feeds.interval.seconds=600", "--set", "web.timeout.seconds=8", "--set", "web.host.requests=" + THREADS, "--set", "feeds.threads=" + THREADS,
         "--set", "web.body.bytes=2000000"));
     Path log = folder.resolve(name + ".log");
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   private long await(Settings settings, String topic, long wanted, Process process) throws Exception {
-    long end = System.nanoTime() + 60_000_000_000L;
+    long end = System.nanoTime() + 90_000_000_000L;
     long found = 0;
     while (System.nanoTime() < end) {
       found = count(settings, topic);

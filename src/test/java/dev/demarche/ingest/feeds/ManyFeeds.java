@@ -109,8 +109,9 @@ final class ManyFeeds {
       }
       case PAGES_FORBIDDEN -> serve(path, hour, rss(i, "private"));
       case DOWN_AT_FIRST -> {
+        // twice, so that it is down for the one who tells it even where the first one was killed before telling
         AtomicInteger polls = new AtomicInteger();
-        web.on(path, (a, out) -> send(out, polls.getAndIncrement() == 0 ? 500 : 200, "application/xml", hour, rss));
+        web.on(path, (a, out) -> send(out, polls.getAndIncrement() < 2 ? 500 : 200, "application/xml", hour, rss));
       }
       case XXE -> serve(path, hour, rss.replace("<rss", "<!DOCTYPE rss [<!ENTITY x SYSTEM '" + web.url("/secret") + "'>]><rss").replace("Offer", "&x;"));
       case BILLION_LAUGHS -> serve(path, hour, rss.replace("<rss", laughs() + "<rss").replace("Offer", "&e9;"));

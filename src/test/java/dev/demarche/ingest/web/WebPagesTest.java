@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,5 +152,14 @@ class WebPagesTest {
   void aPageNestedAsDeepAsItsLimitAllowsEndsNothing(String element) {
     web.page("/deep", "text/html", "<html><body>" + element.repeat(20_000) + BODY);
     assertThat(pages.read(URI.create(web.url("/deep")))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ValueSource(strings = {"<p>", "<div>x, ", "<p>a, b, c, d</p>", "<li>x", "<meta property=a content=b>", "<script type=application/ld+json>[[", "<a href=x>y</a>", "<",
+      "&amp", "<br>", "<article><p>text, text", "<table><tr><td>x", "<h1>x</h1>", "<div class=article><div class=body>some text, more text, and yet more of it"})
+  void aPageFullOfTheSameEndsNothing(String same) {
+    web.page("/same", "text/html", "<html><body>" + same.repeat(900_000 / same.length()));
+    assertThat(pages.read(URI.create(web.url("/same")))).isNotNull();
   }
 }
