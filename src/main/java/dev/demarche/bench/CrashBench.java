@@ -97,7 +97,7 @@ public final class CrashBench {
   public Result run() throws IOException, InterruptedException {
     long start = System.nanoTime();
     Path folder = Files.createTempDirectory("demarche-crash");
-    Process instance = null;
+    ChildJvm instance = null;
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka")).start()) {
       Settings settings = Settings.of(Map.of(Setting.BOOTSTRAP.key(), kafka.bootstrap()));
       Demo.applyTopics(settings, 4);
@@ -110,10 +110,10 @@ public final class CrashBench {
       for (int kill = 1; kill <= kills; kill++) {
         instance = startInstance(settings, folder);
         if (kill % 2 == 0) {
-          awaitRunning(instance, folder);
+          instance.awaitPrinted("running:");
         }
         TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(9_000));
-        instance.destroyForcibly().waitFor();
+        instance.kill();
         progress.accept("killed " + kill + " of " + kills + ", alerts so far: " + alerts(settings).size());
       }
       publisher.join();
@@ -126,7 +126,7 @@ public final class CrashBench {
       return result(settings, expected, (System.nanoTime() - start) / 1e9);
     } finally {
       if (instance != null) {
-        instance.destroyForcibly().waitFor();
+        instance.kill();
       }
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -175,23 +175,12 @@ public final class CrashBench {
     }
   }
 
-  private static Process startInstance(Settings settings, Path folder) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-cp",
-        System.getProperty("java.class.path"), "dev.demarche.cli.Main", "run"));
+  private static ChildJvm startInstance(Settings settings, Path folder) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path"), "dev.demarche.cli.Main", "run"));
     Map<String, String> set = Map.of("bootstrap", settings.text(Setting.BOOTSTRAP), "state.dir", folder.resolve("state").toString(),
-        "threads", "2", "kafka.consumer.session.timeout.ms", "6000", "kafka.consumer.heartbeat.interval.ms", "1000");
-    set.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("instance.log").toFile()).start();
-  }
-
-  private static void awaitRunning(Process instance, Path folder) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (instance.isAlive() && System.nanoTime() < end && !Files.readString(folder.resolve("instance.log")).contains("running:")) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    if (!instance.isAlive()) {
-      throw new IOException("the instance ended: " + Files.readString(folder.resolve("instance.log")));
-    }
+        "threads", "2", "http.listen", "off", "kafka.consumer.session.timeout.ms", "6000", "kafka.consumer.heartbeat.interval.ms", "1000");
+    set.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+    return ChildJvm.start("the instance", arguments, Map.of(), folder.resolve("instance.log"));
   }
 
   private static List<String> alerts(Settings settings) {
