@@ -14,6 +14,8 @@ import opennlp.tools.util.Span;
  * {@value #LONGEST} code units at a time.
  */
 final class Tokenizer {
+  /** As many letters as no abbreviation has that is not listed here. */
+  private static final int LONG_WORD = 5;
   static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "cmdr",
       "adm", "prof", "rev", "hon", "st", "sens", "reps", "messrs", "pres", "amb", "fr", "sr", "mt");
   private static final Set<String> ABBREVIATIONS = Set.of("jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
@@ -106,6 +108,9 @@ final class Tokenizer {
     if (alone || last) {
       cuts[i] = true;
       cuts[i + 1] = true;
+    } else if (c == '.' && !letterOrDigit(run, i + 1) && lettersBefore(run, i) >= LONG_WORD) {
+      // The model takes a strange name at the end of a sentence for an abbreviation.
+      cuts[i] = true;
     } else if (c == '\'') {
       int tail = i + 1;
       while (letterOrDigit(run, tail) && tail - i < 4) {
@@ -122,6 +127,14 @@ final class Tokenizer {
         cuts[i + 1] = true;
       }
     }
+  }
+
+  private static int lettersBefore(String run, int i) {
+    int start = i;
+    while (start > 0 && Character.isLetter(run.charAt(start - 1))) {
+      start--;
+    }
+    return i - start;
   }
 
   /** Whether a token that began at {@code start} goes on at {@code i}, whatever the model holds. */

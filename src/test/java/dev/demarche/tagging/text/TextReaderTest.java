@@ -47,6 +47,12 @@ class TextReaderTest {
   }
 
   @Test
+  void aLongNameAtTheEndKeepsNoStopAndAnAbbreviationDoes() {
+    assertThat(TextReader.read("They were led by Sergei Lavrov.\nHe left the U.S. for St. Gallen.").tokens()).extracting(Token::text)
+        .containsExactly("They", "were", "led", "by", "Sergei", "Lavrov", ".", "He", "left", "the", "U.S.", "for", "St.", "Gallen", ".");
+  }
+
+  @Test
   void quotesArePairedWithinAParagraph() {
     Document document = TextReader.read("\"One,\" he said. \u201cTwo\n\n\"Three\"");
     assertThat(document.quotes()).extracting(quote -> document.span(quote.from(), quote.to()).text()).containsExactly("One,", "Two", "Three");
