@@ -111,7 +111,8 @@ public final class Trigger {
         return new Likeness(utterance, dice, false, apart);
       }
       boolean nearInCopy = shorter >= SHORT ? dice >= NEAR_IN_COPY : contained;
-      return nearInCopy && !utterance.reportedBy(article) && utterance.copiedBy(article) ? new Likeness(utterance, dice, true, apart) : null;
+      boolean copy = nearInCopy && !utterance.reportedBy(article) && utterance.copiedBy(article);
+      return copy ? new Likeness(utterance, dice, true, apart) : null;
     }
 
     String reason() {

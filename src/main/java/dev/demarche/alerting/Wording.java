@@ -18,8 +18,8 @@ final class Wording {
   private static final int MAX_WORDS = 300;
   private static final int MAX_WORD_LENGTH = 40;
   private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "cannot");
-  private static final Set<String> STOP_WORDS = Set.of("a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as",
-      "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has",
+  private static final Set<String> STOP_WORDS = Set.of("a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are",
+      "as", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has",
       "have", "having", "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "may", "me",
       "might", "more", "most", "must", "my", "of", "on", "or", "our", "ours", "over", "own", "s", "said", "say", "says", "shall", "she",
       "should", "so", "some", "such", "than", "that", "the", "their", "theirs", "them", "then", "there", "these", "they", "this", "those",
@@ -29,9 +29,9 @@ final class Wording {
   private Wording() {}
 
   /**
-   * The distinct content words of evidence, sorted: lower case, stop words left out, endings of number and tense dropped, every negation written
-   * {@value #NOT}. Where nothing but stop words is left, those. At most the first
-   * {@value #MAX_WORDS}, of at most {@value #MAX_WORD_LENGTH} characters.
+   * The distinct content words of evidence, sorted: lower case, stop words left out, endings of number and tense dropped, every negation
+   * written {@value #NOT}. Where nothing but stop words is left, those. At most the first {@value #MAX_WORDS}, of at most
+   * {@value #MAX_WORD_LENGTH} characters.
    */
   static List<String> of(List<Span> evidence) {
     Set<String> content = new LinkedHashSet<>();

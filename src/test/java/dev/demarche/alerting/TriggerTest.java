@@ -52,12 +52,13 @@ class TriggerTest {
   @Test
   void aParaphraseIsToldAlready() {
     decide(report());
-    assertThat(decide(report().article("a2").words("has rejected an offer of ceasefire by its neighbour"))).isInstanceOf(Decision.Told.class);
+    assertThat(decide(report().article("a2").words("has rejected an offer of ceasefire by its neighbour")))
+        .isInstanceOf(Decision.Told.class);
   }
 
   @Test
   void aPieceCutFromTheQuoteIsToldAlready() {
-    decide(report().words("rejected the ceasefire offer of its eastern neighbour, called it a trap laid by tired generals, and left the hall"));
+    decide(report().words("rejected the ceasefire offer of its neighbour, called it a trap laid by tired generals, and left the hall"));
     assertThat(decide(report().article("a2").words("called it a trap laid by tired generals"))).isInstanceOf(Decision.Told.class);
   }
 
@@ -216,7 +217,8 @@ class TriggerTest {
   void utterancesUnderOneKeyStayBelowAMegabyteWhateverIsWritten() {
     Decision last = null;
     for (int i = 0; i < 60; i++) {
-      String words = IntStream.range(i * 1_000, i * 1_000 + 400).mapToObj(word -> "w" + word + "x".repeat(100)).collect(Collectors.joining(" "));
+      String words = IntStream.range(i * 1_000, i * 1_000 + 400).mapToObj(word -> "w" + word + "x".repeat(100))
+          .collect(Collectors.joining(" "));
       last = decide(report().article("a".repeat(5_000) + i).publisher("p".repeat(5_000) + i).words(words).at(hoursLater(i)));
     }
     assertThat(last.next().open().stream().mapToInt(Utterance::size).sum()).isBetween(Utterances.MAX_SIZE / 2, Utterances.MAX_SIZE);
