@@ -75,7 +75,7 @@ public final class Demo implements AutoCloseable {
       settings = Settings.of(flags);
       applyTopics(settings, plan.partitions());
       if (plan.packs()) {
-        Engine.loadPacks(settings);
+        Engine.fillCatalogues(settings);
       }
       app = new StreamApp(settings, plan.maker(), Clock.systemUTC());
       open.push(app);

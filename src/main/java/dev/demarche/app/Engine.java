@@ -19,14 +19,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which tagger, and which packs. */
 public final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
   private Engine() {}
 
-  /** A tagger for these catalogues. */
+  /** A tagger for these catalogues; an issue whose words are no query is reported and left out. */
   public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
-    return RuleTagger.of(actors, issues);
+    RuleTagger tagger = RuleTagger.of(actors, issues);
+    tagger.refusedIssues().forEach(id -> LOG.warn("the issue {} is left out: its words are no query in Lucene's syntax; put it again", id));
+    return tagger;
   }
 
   /** A tagger for the packs that the settings name. */
@@ -56,16 +62,6 @@ public final class Engine {
     return packs;
   }
 
-  /** Puts all packs into the catalogues of a cluster. */
-  public static void loadPacks(Settings settings) {
-    Packs packs = packs(settings);
-    try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
-      write(writer, settings, Topics.ACTORS, packs.actors(), Actor::id);
-      write(writer, settings, Topics.ISSUES, packs.issues(), Issue::id);
-      write(writer, settings, Topics.WATCHES, packs.watches(), Watch::id);
-    }
-  }
-
   /**
    * Puts the packs into those catalogues of a cluster that hold nothing yet, so that what editors changed since stays.
    *
@@ -90,13 +86,9 @@ public final class Engine {
         return;
       }
     }
-    write(writer, settings, topic, pack, id);
-    filled.put(name, pack.plain().size());
-  }
-
-  private static <T> void write(TopicWriter writer, Settings settings, Topic<String, T> topic, Pack<T> pack, Function<T, String> id) {
     Map<String, T> values = new LinkedHashMap<>();
     pack.plain().forEach(value -> values.put(id.apply(value), value));
-    writer.putAll(topic, topic.name(settings.text(Setting.TOPIC_PREFIX)), values, done -> { });
+    writer.putAll(topic, name, values, done -> { });
+    filled.put(name, values.size());
   }
 }

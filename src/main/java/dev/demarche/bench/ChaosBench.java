@@ -113,7 +113,7 @@ public final class ChaosBench {
       brokers.start();
       Settings settings = Settings.of(Map.of(Setting.BOOTSTRAP.key(), brokers.bootstrap()));
       Demo.applyTopics(settings, 12);
-      Engine.loadPacks(settings);
+      Engine.fillCatalogues(settings);
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
         writer.write(Topics.WATCHES, name(settings, Topics.WATCHES), WATCH.id(), WATCH);
       }

@@ -101,7 +101,7 @@ public final class CrashBench {
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka")).start()) {
       Settings settings = Settings.of(Map.of(Setting.BOOTSTRAP.key(), kafka.bootstrap()));
       Demo.applyTopics(settings, 4);
-      Engine.loadPacks(settings);
+      Engine.fillCatalogues(settings);
       Set<String> expected = expected(settings);
       progress.accept(articles + " articles, of which " + expected.size() + " alerts must come");
       Thread publisher = new Thread(() -> publish(settings), "publisher");

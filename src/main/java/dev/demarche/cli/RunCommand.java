@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs an instance of the stream against a cluster. */
@@ -41,9 +40,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Connection connection;
 
-  @Option(names = "--load-packs", description = "put the packs of actors, issues and watches into the catalogues first")
-  private boolean loadPacks;
-
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = connection.settings();
@@ -59,9 +55,6 @@ final class RunCommand implements Callable<Integer> {
           return 1;
         }
       }
-    }
-    if (loadPacks) {
-      Engine.loadPacks(settings);
     }
     StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
     try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install)); app) {

@@ -28,11 +28,6 @@ public record Span(int begin, int end, String text) {
     return begin <= other.begin && other.end <= end;
   }
 
-  /** Whether the two spans share a code unit. */
-  public boolean overlaps(Span other) {
-    return begin < other.end && other.begin < end;
-  }
-
   /** Number of code units. */
   public int length() {
     return end - begin;

@@ -72,17 +72,6 @@ public final class RuleTagger implements Tagger {
     return new RuleTagger(names, new Offices(names), new IssueMatcher(issues));
   }
 
-  /** This tagger with other actors. */
-  public RuleTagger withActors(Collection<Actor> actors) {
-    NameIndex changed = new NameIndex(actors);
-    return new RuleTagger(changed, new Offices(changed), issues);
-  }
-
-  /** This tagger with other issues. */
-  public RuleTagger withIssues(Collection<Issue> changed) {
-    return new RuleTagger(names, offices, new IssueMatcher(changed));
-  }
-
   /** Ids of the issues that were left out because their words are no query in Lucene's syntax. */
   public List<String> refusedIssues() {
     return issues.refused();

@@ -178,11 +178,6 @@ public record TopicPlan(List<Change> changes) {
     return changes.stream().filter(PartitionsRefused.class::isInstance).toList();
   }
 
-  /** This plan without what is refused, for who accepts the partitions that there are. */
-  public TopicPlan withoutRefused() {
-    return new TopicPlan(changes.stream().filter(change -> !(change instanceof PartitionsRefused)).toList());
-  }
-
   /** The lines of all changes, for people. */
   public List<String> lines() {
     return changes.stream().map(Change::line).toList();

@@ -202,8 +202,8 @@ class ClusterCliIT {
 
   @Test
   void runTakesWorkKeepsItsStateFolderToItselfAndEndsCleanlyWhenTerminated() throws Exception {
-    apply("r.");
-    String[] command = with("r.", "run", "--load-packs", "--set", "state.dir=" + folder.resolve("r-state"), "--set", "threads=1",
+    assertThat(run("r.", "topics", "apply", "--partitions", "2", "--packs").code()).isZero();
+    String[] command = with("r.", "run", "--set", "state.dir=" + folder.resolve("r-state"), "--set", "threads=1",
         "--set", "application.id=r");
     Running stream = Cli.start(command);
     stream.awaitErr("running: r on " + kafka.bootstrap() + ", topics r.*");

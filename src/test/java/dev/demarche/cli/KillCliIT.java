@@ -81,7 +81,7 @@ class KillCliIT {
   /** One partition, so that two runs see the same in the same order. */
   private static void prepare(Settings settings) {
     Demo.applyTopics(settings, 1);
-    Engine.loadPacks(settings);
+    Engine.fillCatalogues(settings);
     String prefix = settings.text(Setting.TOPIC_PREFIX);
     try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings));
         Publisher publisher = new Publisher(KafkaProperties.producer(settings), new ArticleCodec(), Topics.ARTICLES.name(prefix))) {

@@ -55,7 +55,7 @@ class SecureIT {
       }
       ChildJvm apply = program("topics", Map.of(), "topics", "apply");
       assertThat(apply.awaitEnd()).as(apply.log()).isZero();
-      Engine.loadPacks(settings("editor"));
+      Engine.fillCatalogues(settings("editor"));
 
       try (ChildJvm stream = program("stream", Map.of("state.dir", folder.resolve("state").toString()), "run")) {
         stream.awaitPrinted("running:");

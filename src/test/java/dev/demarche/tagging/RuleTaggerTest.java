@@ -35,14 +35,14 @@ class RuleTaggerTest extends TaggerContract {
   }
 
   @Test
-  void anIssueAddedLaterIsFound() {
-    Tagger changed = Fixture.tagger().withIssues(List.of(new Issue("ferry", "Ferries", "ferry")));
+  void issuesAreThoseThatItIsGiven() {
+    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of(new Issue("ferry", "Ferries", "ferry")));
     assertThat(changed.tag(article("Norway said the ferries would stop.")).article().statements().get(0).issues()).containsExactly("ferry");
   }
 
   @Test
-  void anActorTakenAwayIsNoLongerKnown() {
-    Tagger changed = Fixture.tagger().withActors(List.of(Fixture.NORWAY));
+  void anActorThatItIsNotGivenIsNotKnown() {
+    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of());
     assertThat(changed.tag(article("Norway said that NATO was late.")).article().entities()).extracting(e -> e.actor())
         .containsExactly("norway", null);
   }

@@ -13,11 +13,11 @@ final class CatalogueCheck implements Check {
   @Override
   public void look(Patient patient, Chart chart) {
     look(patient, chart, Topics.WATCHES, "no watch stands: nothing will ever raise an alert",
-        "put the watches that come with Demarche (" + patient.demarche("run --load-packs") + ") or your own: " + patient.demarche("watches put FILE"));
+        "put the watches that come with Demarche (" + patient.demarche("topics apply --packs") + ") or your own: " + patient.demarche("watches put FILE"));
     look(patient, chart, Topics.ACTORS, "no actor is in the catalogue: actors go by the names that the articles give them",
-        "run: " + patient.demarche("run --load-packs"));
+        "run: " + patient.demarche("topics apply --packs"));
     look(patient, chart, Topics.ISSUES, "no issue is in the catalogue: watches for issues find nothing",
-        "run: " + patient.demarche("run --load-packs"));
+        "run: " + patient.demarche("topics apply --packs"));
   }
 
   private static void look(Patient patient, Chart chart, Topic<String, ?> topic, String empty, String mend) {

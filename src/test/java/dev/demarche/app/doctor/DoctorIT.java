@@ -228,7 +228,7 @@ class DoctorIT {
     assertThat(examine(settings).ailments()).filteredOn(ailment -> ailment.code().equals("catalogue-empty")).hasSize(3)
         .anySatisfy(ailment -> {
           assertThat(ailment.what()).startsWith("no watch stands");
-          assertThat(ailment.mend()).contains("demarche watches put FILE --bootstrap", "run --load-packs");
+          assertThat(ailment.mend()).contains("demarche watches put FILE --bootstrap", "topics apply --packs");
         });
   }
 
