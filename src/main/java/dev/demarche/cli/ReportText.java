@@ -5,6 +5,7 @@ import dev.demarche.evaluation.Report;
 import dev.demarche.evaluation.Score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An evaluation's report for people. */
@@ -20,7 +21,7 @@ final class ReportText {
     for (String missed : report.missed()) {
       out.append(missed.lines().map(line -> indent(line) + Paint.clean(line.strip())).collect(Collectors.joining("\n"))).append('\n');
     }
-    out.append(String.format("%ss %d (tagged %d), gold %ss %d, found %d%n", report.unit(), report.units(), report.tagged(), report.thing(),
+    out.append(String.format(Locale.ROOT, "%ss %d (tagged %d), gold %ss %d, found %d%n", report.unit(), report.units(), report.tagged(), report.thing(),
         report.gold(), report.found()));
     report.scores().forEach(score -> out.append(line(score)).append(System.lineSeparator()));
     return out.toString();

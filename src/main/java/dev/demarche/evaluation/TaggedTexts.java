@@ -4,6 +4,7 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.tagging.Tagger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record TaggedTexts(List<TaggedArticle> articles, double seconds, int thre
         done.run();
         return tagged;
       }).toList();
-      List<TaggedArticle> tagged = new java.util.ArrayList<>();
+      List<TaggedArticle> tagged = new ArrayList<>();
       for (Future<TaggedArticle> future : pool.invokeAll(work)) {
         tagged.add(future.get());
       }
