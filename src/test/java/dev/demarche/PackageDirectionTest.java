@@ -22,7 +22,7 @@ class PackageDirectionTest {
       .layer("bench").definedBy("dev.demarche.bench..")
       .layer("app").definedBy("dev.demarche.app..")
       .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.pipeline..", "dev.demarche.broker..",
-          "dev.demarche.console..")
+          "dev.demarche.console..", "dev.demarche.evaluation..")
       .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
           "dev.demarche.topics..", "dev.demarche.catalogue..")
       .layer("domain").definedBy("dev.demarche.domain..")
@@ -37,7 +37,7 @@ class PackageDirectionTest {
       .matching("dev.demarche.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker", "console");
+  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker", "console", "evaluation");
 
   @ArchTest
   static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "topics", "catalogue");

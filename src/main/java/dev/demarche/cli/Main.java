@@ -1,6 +1,7 @@
 package dev.demarche.cli;
 
 import dev.demarche.app.SettingsException;
+import dev.demarche.evaluation.EvaluationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -28,7 +29,7 @@ import picocli.CommandLine.IVersionProvider;
         TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
         TailCommand.class, AlertsCommand.class, DeadLettersCommand.class,
-        BenchCommand.class,
+        EvalCommand.class, BenchCommand.class,
         GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class Main {
 
@@ -69,6 +70,10 @@ public final class Main {
       if (e instanceof SettingsException) {
         err.println(e.getMessage());
         return 2;
+      }
+      if (e instanceof EvaluationException) {
+        err.println(e.getMessage());
+        return 1;
       }
       if (e instanceof KafkaException) {
         err.println("Kafka: " + e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")")

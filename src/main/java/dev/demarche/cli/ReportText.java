@@ -1,0 +1,50 @@
+package dev.demarche.cli;
+
+import dev.demarche.evaluation.Figure;
+import dev.demarche.evaluation.Report;
+import dev.demarche.evaluation.Score;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An evaluation's report for people. */
+final class ReportText {
+  private static final int DIGITS = 3;
+  private static final int NAME = 16;
+
+  private ReportText() {}
+
+  /** The errors, then a line for each score; with a line end behind each. */
+  static String of(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (String missed : report.missed()) {
+      out.append(missed.lines().map(line -> indent(line) + Paint.clean(line.strip())).collect(Collectors.joining("\n"))).append('\n');
+    }
+    out.append(String.format(Locale.ROOT, "%ss %d (tagged %d), gold %ss %d, found %d%n", report.unit(), report.units(), report.tagged(), report.thing(),
+        report.gold(), report.found()));
+    report.scores().forEach(score -> out.append(line(score)).append(System.lineSeparator()));
+    return out.toString();
+  }
+
+  private static String indent(String line) {
+    return line.startsWith(" ") ? "   " : "";
+  }
+
+  private static String line(Score score) {
+    String name = score.name() + " ".repeat(Math.max(1, NAME - score.name().length()));
+    return score.f1() == null
+        ? name + "         R " + value(score.recall().value()) + "            " + interval(score.recall()) + "  (" + score.counts().gold() + " gold)"
+        : name + "P " + value(score.precision().value()) + "  R " + value(score.recall().value()) + "  F1 " + value(score.f1().value()) + "  "
+            + interval(score.f1()) + "  (" + score.counts().gold() + " gold)";
+  }
+
+  private static String interval(Figure figure) {
+    return "[" + value(figure.low()) + ", " + value(figure.high()) + "]";
+  }
+
+  /** Rounded from the exact binary value, half to even, as C and Python print it: {@code %.3f} of Java rounds half up. */
+  static String value(double figure) {
+    return new BigDecimal(figure).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+  }
+}
