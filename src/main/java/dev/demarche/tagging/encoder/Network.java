@@ -25,6 +25,7 @@ final class Network implements AutoCloseable {
   private static final String METADATA = "demarche";
 
   private final String file;
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
 
   /**
@@ -37,7 +38,7 @@ final class Network implements AutoCloseable {
   Network(byte[] model, String file) {
     this.file = file;
     try (OrtSession.SessionOptions options = options()) {
-      this.session = OrtEnvironment.getEnvironment().createSession(model, options);
+      this.session = environment.createSession(model, options);
     } catch (OrtException e) {
       throw new IllegalArgumentException(file + ": ONNX Runtime cannot read the model: " + e.getMessage(), e);
     }
@@ -98,7 +99,6 @@ final class Network implements AutoCloseable {
    */
   Output run(LongBuffer ids, LongBuffer types) {
     long[] shape = {1, ids.remaining()};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OnnxTensor pieces = OnnxTensor.createTensor(environment, ids, shape);
         OnnxTensor kinds = OnnxTensor.createTensor(environment, types, shape);
         OrtSession.Result result = session.run(Map.of("input_ids", pieces, "token_type_ids", kinds))) {

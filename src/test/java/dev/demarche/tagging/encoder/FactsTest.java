@@ -39,7 +39,7 @@ class FactsTest {
       "'width':64               | 'width':0                | links",
       "'contentCue':[0,         | 'contentCue':[           | contentCue",
       "'links':                 | 'link':                  | links.width",
-      "{'version'               | 'version'                | demarche"})
+      "{'version'               | {version                  | demarche"})
   void aWrongFieldIsNamedBesideTheFile(String right, String wrong, String named) {
     assertThatThrownBy(() -> read(JSON.replace(right, wrong == null ? "" : wrong))).isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("made-up.onnx: metadata field ").hasMessageContaining(named);
