@@ -1,0 +1,31 @@
+package dev.demarche.tagging.encoder;
+
+import java.util.Objects;
+
+/**
+ * What a model file says about itself.
+ *
+ * @param version  the model's version, "encoder-1"
+ * @param window   most word pieces of a window, special ones included, {@value #LONGEST} or less
+ * @param context  most word pieces of context at each edge of a window
+ * @param roles    labels of sources, cues and contents
+ * @param mentions labels of persons, organizations and locations
+ * @param links    how contents, cues and sources find each other
+ */
+public record ModelFacts(String version, int window, int context, Head roles, Head mentions, Links links) {
+  /** Word pieces that the model has places for. */
+  static final int LONGEST = 512;
+  /** The longest word and two special pieces. */
+  static final int LEAST = Pieces.LONGEST_WORD + 2;
+
+  public ModelFacts {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(roles, "roles");
+    Objects.requireNonNull(mentions, "mentions");
+    Objects.requireNonNull(links, "links");
+    if (window > LONGEST || context < 0 || window - 2 * context < LEAST) {
+      throw new IllegalArgumentException("window " + window + " with context " + context + ": window must be " + LONGEST
+          + " or less, context 0 or more, and " + LEAST + " pieces must be left between");
+    }
+  }
+}
