@@ -50,6 +50,69 @@ public record Head(List<String> labels, float[][] transitions, float[] start, fl
    * @return in order, disjoint; empty for no words
    */
   public List<LabelledSpan> spans(float[][] scores, int from) {
-    return new ArrayList<>();
+    if (scores.length == 0) {
+      return List.of();
+    }
+    if (scores[0].length != labels.size()) {
+      throw new IllegalArgumentException("scores have " + scores[0].length + " columns for " + labels.size() + " labels");
+    }
+    Lattice lattice = new Lattice(this, scores);
+    int[] path = lattice.best();
+    List<LabelledSpan> spans = new ArrayList<>();
+    double[] likely = null;
+    for (int begin = 0; path != null && begin < path.length; begin++) {
+      if (path[begin] != outside()) {
+        likely = likely == null ? lattice.probabilities(path) : likely;
+        int end = runEnd(path, begin);
+        double mean = Arrays.stream(likely, begin, end).average().orElse(0);
+        spans.add(new LabelledSpan(from + begin, from + end, labels.get(path[begin]).substring(2), mean));
+        begin = end - 1;
+      }
+    }
+    return spans;
+  }
+
+  private int outside() {
+    return labels.indexOf("O");
+  }
+
+  private int runEnd(int[] path, int begin) {
+    String name = labels.get(path[begin]).substring(1);
+    int end = begin + 1;
+    while (end < path.length && "BI".indexOf(labels.get(path[end - 1]).charAt(0)) >= 0
+        && (labels.get(path[end]).equals("I" + name) || labels.get(path[end]).equals("E" + name))) {
+      end++;
+    }
+    return end;
+  }
+
+  float transition(int from, int to) {
+    return transitions[from][to];
+  }
+
+  float startAt(int label) {
+    return start[label];
+  }
+
+  float endAt(int label) {
+    return end[label];
+  }
+
+  /** A copy. */
+  @Override
+  public float[][] transitions() {
+    return Arrays.stream(transitions).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** A copy. */
+  @Override
+  public float[] start() {
+    return start.clone();
+  }
+
+  /** A copy. */
+  @Override
+  public float[] end() {
+    return end.clone();
   }
 }

@@ -16,7 +16,7 @@ public record ModelFacts(String version, int window, int context, Head roles, He
   /** Word pieces that the model has places for. */
   static final int LONGEST = 512;
   /** The longest word and two special pieces. */
-  static final int LEAST = Pieces.LONGEST_WORD + 2;
+  static final int LEAST = WordPieces.LONGEST_WORD + 2;
 
   public ModelFacts {
     Objects.requireNonNull(version, "version");
