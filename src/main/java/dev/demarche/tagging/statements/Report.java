@@ -1,5 +1,7 @@
 package dev.demarche.tagging.statements;
 
+import dev.demarche.domain.StatementKind;
+import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Subject;
 import java.util.List;
@@ -52,6 +54,21 @@ public record Report(Subject source, int cueFrom, int cueTo, List<Piece> pieces,
   /** Index behind the last token of cue, source and content. */
   public int behind() {
     return Math.max(to(), Math.max(cueTo, source == null ? 0 : source.to()));
+  }
+
+  /** Whether all, part or none of the content's words stand in quotation marks. */
+  public StatementKind kind(Document document) {
+    int quoted = 0;
+    int words = 0;
+    for (Piece piece : pieces) {
+      for (int i = piece.from(); i < piece.to(); i++) {
+        if (document.token(i).word()) {
+          words++;
+          quoted += document.quoteIndex(i) >= 0 ? 1 : 0;
+        }
+      }
+    }
+    return quoted == 0 ? StatementKind.INDIRECT : quoted == words ? StatementKind.DIRECT : StatementKind.MIXED;
   }
 
   Report with(List<Piece> others) {
