@@ -4,6 +4,7 @@ import dev.demarche.tagging.statements.Report.Piece;
 import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Quote;
 import dev.demarche.tagging.text.Sentence;
 import dev.demarche.tagging.text.Subject;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gives quotations without a cue of their own to the statement that they go on with, in the next sentence or in the paragraphs that follow, or
@@ -20,15 +22,18 @@ import java.util.List;
 final class GoingOn {
   /** Fewer tokens may be a name or a word in scare quotes. */
   private static final int WHOLE = 5;
+  private static final Set<String> PEOPLE = Set.of("he", "she", "they");
 
   private final Document document;
   private final Phrases phrases;
   private final Clauses clauses;
+  private final Mending mending;
 
-  GoingOn(Document document, Phrases phrases, Clauses clauses) {
+  GoingOn(Document document, Phrases phrases, Clauses clauses, Mending mending) {
     this.document = document;
     this.phrases = phrases;
     this.clauses = clauses;
+    this.mending = mending;
   }
 
   List<Attribution> applied(List<Attribution> found) {
@@ -53,7 +58,10 @@ final class GoingOn {
       if (quote.size() < 2 || covered(covered, quote) || !whole(quote)) {
         continue;
       }
-      Piece words = new Piece(quote.from(), quote.to());
+      Piece words = mending.edged(new Piece(quote.from(), quote.to()));
+      if (words == null) {
+        continue;
+      }
       if (before != null && goesOn(before, quote)) {
         before = before.and(words);
         all.set(index, before);
@@ -122,7 +130,9 @@ final class GoingOn {
     for (VerbGroup verb = phrases.verbFrom(before.from(), before.to()); verb != null; verb = phrases.verbFrom(verb.to(), before.to())) {
       Subject subject = verb.finite() ? clauses.subject(verb) : null;
       if (subject != null) {
-        return document.quoteIndex(subject.from()) < 0 ? subject : null;
+        int head = subject.head().head();
+        boolean somebody = document.token(head).pos() == Pos.PROPN || PEOPLE.contains(document.lower(head));
+        return somebody && document.quoteIndex(subject.from()) < 0 ? subject : null;
       }
     }
     return null;

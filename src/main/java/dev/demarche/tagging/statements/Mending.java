@@ -14,8 +14,8 @@ import java.util.Set;
 final class Mending {
   private static final Set<String> QUOTES = Set.of("\"", "''", "``", "'", "\u2018", "\u2019", "\u201a", "\u201b", "\u201c", "\u201d", "\u201e",
       "\u201f", "\u00ab", "\u00bb", "\u2039", "\u203a");
-  private static final Set<String> FIRST = Set.of(",", ".", ";", ":", "!", "?", ")", "]", "\u2014", "\u2013", "-", "--", "*", "**", "_");
-  private static final Set<String> LAST = Set.of(",", ".", ";", ":", "(", "[", "\u2014", "\u2013", "-", "--", "*", "**", "_");
+  private static final Set<String> FIRST = Set.of(",", ".", ";", ":", "!", "?", ")", "]", "\u2014", "\u2013", "-", "--");
+  private static final Set<String> LAST = Set.of(",", ".", ";", ":", "(", "[", "\u2014", "\u2013", "-", "--");
 
   private final Document document;
 

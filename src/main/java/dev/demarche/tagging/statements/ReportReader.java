@@ -28,7 +28,7 @@ public final class ReportReader {
   public ReportReader(Document document, Phrases phrases, Clauses clauses) {
     this.document = document;
     this.mending = new Mending(document);
-    this.goingOn = new GoingOn(document, phrases, clauses);
+    this.goingOn = new GoingOn(document, phrases, clauses, mending);
     this.inner = new InnerSpeech(document, phrases, clauses, mending);
     this.lines = new SpokenLine.Finder(document, phrases, mending);
     this.sources = new SourcePhrases(document, phrases, clauses);

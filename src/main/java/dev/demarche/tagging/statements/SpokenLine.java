@@ -7,25 +7,24 @@ import dev.demarche.tagging.text.Sentence;
 import dev.demarche.tagging.text.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * A paragraph that opens with who speaks and a colon.
+ * A paragraph that opens with who speaks and a colon, or stands below a line with a name alone.
  *
- * @param kind      a name, or the mark of a question or an answer
+ * @param kind      a name, a name on a line of its own, or the mark of a question or an answer
  * @param label     the name
- * @param colon     the mark behind it
- * @param content   what is said, in this paragraph
- * @param paragraph number of the paragraph
+ * @param colon     the mark behind it, null where it stands alone
+ * @param content   what is said, in one paragraph
+ * @param paragraph number of that paragraph
  * @param key       the name's last word in lower case
  * @param words     number of the name's words
  * @param verb      whether a verb stands in what is said
  */
 record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragraph, String key, int words, boolean verb) {
 
-  /** What stands before the colon. */
-  enum Kind { NAME, QUESTION, ANSWER }
+  /** What stands before the colon, or on a line of its own before what is said. */
+  enum Kind { NAME, HEADING, QUESTION, ANSWER }
 
   /** Finds all paragraphs of a document that may be such lines. Immutable. */
   static final class Finder {
@@ -89,9 +88,6 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
     private SpokenLine line(int paragraph) {
       Piece whole = paragraphs.get(paragraph);
       int from = whole.from();
-      while (from < whole.to() && star(from)) {
-        from++;
-      }
       int colon = from;
       while (colon < whole.to() && colon - from < LONGEST_LABEL && !document.token(colon).text().equals(":")) {
         colon++;
@@ -103,20 +99,27 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
         int mark = stopped ? from : from + 1;
         return line(QUESTION.contains(first) ? Kind.QUESTION : Kind.ANSWER, from, from + 1, mark, paragraph, whole);
       }
-      if (colon >= whole.to() || !document.token(colon).text().equals(":")) {
-        return null;
+      if (colon >= whole.to()) {
+        return nameEnd(from, colon) == colon ? heading(whole, paragraph) : null;
       }
-      int to = nameEnd(from, colon);
+      int to = document.token(colon).text().equals(":") ? nameEnd(from, colon) : -1;
       return to < 0 ? null : line(Kind.NAME, from, to, colon, paragraph, whole);
+    }
+
+    /** A name that stands alone on its line speaks the next one. */
+    private SpokenLine heading(Piece name, int paragraph) {
+      Piece content = paragraph + 1 < paragraphs.size() ? paragraph(paragraph + 1) : null;
+      return content == null ? null : line(Kind.HEADING, name, null, content, paragraph + 1);
     }
 
     private SpokenLine line(Kind kind, int from, int to, int colon, int paragraph, Piece whole) {
       Piece content = colon + 1 >= whole.to() ? null : mending.edged(new Piece(colon + 1, whole.to()));
-      if (content == null) {
-        return null;
-      }
-      return new SpokenLine(kind, new Piece(from, to), new Piece(colon, colon + 1), content, paragraph,
-          document.token(to - 1).text().toLowerCase(Locale.ROOT), to - from, phrases.verbFrom(content.from(), content.to()) != null);
+      return content == null ? null : line(kind, new Piece(from, to), new Piece(colon, colon + 1), content, paragraph);
+    }
+
+    private SpokenLine line(Kind kind, Piece label, Piece colon, Piece content, int paragraph) {
+      return new SpokenLine(kind, label, colon, content, paragraph, document.lower(label.to() - 1), label.to() - label.from(),
+          phrases.verbFrom(content.from(), content.to()) != null);
     }
 
     /** Index behind the name that fills the label, but for an office in brackets or behind a comma; -1 where it is none. */
@@ -131,16 +134,7 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
         to++;
       }
       boolean office = to < colon && (document.lower(to).equals("(") || document.lower(to).equals(","));
-      int behind = to;
-      while (behind < colon && star(behind)) {
-        behind++;
-      }
-      return to > from && (behind == colon || office) ? to : -1;
-    }
-
-    private boolean star(int token) {
-      String text = document.lower(token);
-      return text.chars().allMatch(c -> c == '*' || c == '_');
+      return to > from && (to == colon || office) ? to : -1;
     }
   }
 }

@@ -48,7 +48,11 @@ final class SpokenLines {
       SpokenLine line = spoken.get(l);
       List<Piece> pieces = pieces(line, l + 1 < spoken.size() ? spoken.get(l + 1) : null);
       pieces.forEach(piece -> Arrays.fill(lineOf, piece.from(), piece.to(), line.label().from()));
-      Piece source = line.kind() == Kind.NAME ? line.label() : line.kind() == Kind.ANSWER ? interviewed : null;
+      Piece source = switch (line.kind()) {
+        case NAME, HEADING -> line.label();
+        case ANSWER -> interviewed;
+        case QUESTION -> null;
+      };
       all.add(new Attribution(source, line.colon(), pieces, 0.8));
     }
     for (Attribution one : found) {
@@ -65,13 +69,18 @@ final class SpokenLines {
     candidates.stream().filter(SpokenLine::verb).forEach(line -> turns.merge(line.key(), 1, Integer::sum));
     boolean questions = candidates.stream().anyMatch(line -> line.kind() == Kind.QUESTION);
     boolean answers = candidates.stream().anyMatch(line -> line.kind() == Kind.ANSWER);
+    boolean headings = candidates.stream().anyMatch(line -> line.kind() == Kind.HEADING && named.contains(line.label().from())
+        && turns.getOrDefault(line.key(), 0) > 1);
     List<SpokenLine> accepted = new ArrayList<>();
     Set<String> surnames = new HashSet<>();
     for (SpokenLine line : candidates) {
       boolean name = named.contains(line.label().from());
-      boolean known = line.kind() == Kind.NAME
-          ? name && line.verb() || (name || line.words() > 1 || surnames.contains(line.key())) && turns.getOrDefault(line.key(), 0) > 1
-          : questions && answers;
+      boolean twice = turns.getOrDefault(line.key(), 0) > 1;
+      boolean known = switch (line.kind()) {
+        case NAME -> name && line.verb() || twice && (name || line.words() > 1 || surnames.contains(line.key()));
+        case HEADING -> headings && name && line.verb();
+        case QUESTION, ANSWER -> questions && answers;
+      };
       if (known) {
         accepted.add(line);
         surnames.add(line.key());
