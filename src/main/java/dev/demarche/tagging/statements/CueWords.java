@@ -6,7 +6,7 @@ import dev.demarche.tagging.text.Verbs;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the words of a cue tell, from {@code cue-words.txt}: speech, or a thought or wish. Immutable. */
+/** What the words of a cue tell, from {@code cues.txt}: speech, or a thought or wish. Immutable. */
 final class CueWords {
   private static final CueWords ONLY = new CueWords();
 
@@ -14,14 +14,14 @@ final class CueWords {
   private final Set<String> attitudes = new HashSet<>();
 
   private CueWords() {
-    for (String line : Verbs.lines("cue-words.txt")) {
+    for (String line : Verbs.lines("cues.txt")) {
       String[] words = line.split("\\s+");
       for (int i = 1; i < words.length; i++) {
         switch (words[0]) {
           case "speech" -> speech.addAll(Verbs.forms(words[i]));
           case "attitude" -> attitudes.addAll(Verbs.forms(words[i]));
           case "state" -> attitudes.add(words[i]);
-          default -> throw new IllegalStateException("cue-words.txt: a line starts with " + words[0] + ", not with speech, attitude or state");
+          default -> throw new IllegalStateException("cues.txt: a line starts with " + words[0] + ", not with speech, attitude or state");
         }
       }
     }

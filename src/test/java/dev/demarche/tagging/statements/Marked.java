@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * A text in which a model's answer is marked: {@code {S Lars Moe} {Q said} {C the harbour would stay open}}. S is a source, Q a cue, C a
  * content, P a person; what belongs together carries the same digit, or none. The scores say so clearly.
  */
-final class Marked {
+public final class Marked {
   private static final Pattern MARK = Pattern.compile("\\{([SQCP])(\\d?) ([^}]*)}");
   private static final List<String> NAMES = List.of("SOURCE", "CUE", "CONTENT");
   private static final int WIDTH = 8;
@@ -49,7 +49,7 @@ final class Marked {
     runs.forEach(this::mark);
   }
 
-  static Marked text(String marked) {
+  public static Marked text(String marked) {
     return new Marked(marked);
   }
 
@@ -76,8 +76,13 @@ final class Marked {
     }
   }
 
+  /** The text without marks. */
+  public String text() {
+    return words.text();
+  }
+
   /** Facts of a model whose labels follow each other as they must, and for which distance does not count. */
-  static ModelFacts facts() {
+  public static ModelFacts facts() {
     List<String> labels = new ArrayList<>(List.of("O"));
     NAMES.forEach(name -> List.of("B-", "I-", "E-", "S-").forEach(place -> labels.add(place + name)));
     int n = labels.size();
@@ -100,7 +105,7 @@ final class Marked {
   }
 
   /** The text as one window. */
-  List<Scores> window() {
+  public List<Scores> window() {
     return List.of(window(0, words.size(), 0, words.size()));
   }
 
