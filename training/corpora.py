@@ -65,19 +65,26 @@ def brat(path):
     return found
 
 
-def sentences(folder, rng, size=6):
-    """News sentences without labels, for teachers to label, a few to a document."""
-    found = []
-    path = os.path.join(folder, "newsmtsc", "train.jsonl")
-    if os.path.exists(path):
-        with open(path, encoding="utf-8") as f:
-            found += sorted({json.loads(line)["sentence_normalized"] for line in f})
-    path = os.path.join(folder, "directed-sentiment", "train.txt")
-    if os.path.exists(path):
-        with open(path, encoding="utf-8") as f:
-            found += sorted({line.split("\t")[0].replace("[", "").replace("]", "") for line in f})
-    rng.shuffle(found)
-    return [Document("sentences-%d" % k, Words("\n".join(found[k:k + size]))) for k in range(0, len(found), size)]
+def silver(path, rng, weight):
+    """Texts with the names that another tagger found, one to four to a document; statements are for teachers to label."""
+    if not os.path.exists(path):
+        print("left out, since it is missing: " + path)
+        return []
+    with open(path, encoding="utf-8") as f:
+        texts = [json.loads(line) for line in f]
+    rng.shuffle(texts)
+    documents, k = [], 0
+    while k < len(texts):
+        group = texts[k:k + rng.randint(1, 4)]
+        k += len(group)
+        text, spans = "", []
+        for one in group:
+            spans += [(b + len(text), e + len(text), kind) for b, e, kind in one["mentions"]]
+            text += one["text"].replace("\n", " ") + "\n"
+        words = Words(text)
+        mentions = [(*t, kind) for t, kind in ((trimmed(words, b, e), kind) for b, e, kind in spans) if t and kind in TYPES]
+        documents.append(Document("silver-%d" % len(documents), words, None, mentions, weight=weight, recase=0.1))
+    return documents
 
 
 def polnear(folder, silver=True, every_annotator=False):

@@ -146,10 +146,10 @@ def marginals(scores, mask, chains):
         return torch.autograd.grad(total, leaf)[0]
 
 
-def chain_loss(scores, gold, mask, chains, weights, soft=None, share=0.0):
+def chain_loss(scores, gold, mask, chains, weights, soft=None, share=0.0, heads=None):
     """Negative log likelihood of the gold labels of several chains at once, per word.
 
-    scores [C,B,T,L], gold and mask [C,B,T], weights [C,B]; a gold label of -1 is unknown and summed over (partial labels: Tsuboi et al. 2008).
+    scores [C,B,T,L], gold and mask [C,B,T], weights [C,B], heads [C] (the weights of the chains for what teachers say); a gold label of -1 is unknown and summed over (partial labels: Tsuboi et al. 2008).
     soft [C,B,T,L]: the marginals of teachers, which count by `share` beside the gold labels; a row of zeros has none (structured distillation:
     the cross entropy of the teachers' label distribution, its transitions left to the gold labels)."""
     c, b, t, n = scores.shape
@@ -162,7 +162,8 @@ def chain_loss(scores, gold, mask, chains, weights, soft=None, share=0.0):
     loss = ((total[:, :b] - total[:, b:]) * weights).sum() / words
     if soft is None:
         return loss
-    taught = (soft.sum((-1, -2)) > 0).float() * (weights > 0) * 1.0
+    taught = (soft.sum((-1, -2)) > 0).float()
     fixed = partition(scores, mask, trans.detach(), start.detach(), end.detach())
-    learned = ((fixed - (soft * scores).sum((-1, -2))) * taught).sum() / (mask.float().sum(-1) * taught).sum().clamp(min=1)
+    learned = (fixed - (soft * scores).sum((-1, -2))) * taught
+    learned = (learned.sum(-1) / (mask.float().sum(-1) * taught).sum(-1).clamp(min=1) * heads).sum()
     return (1 - share) * loss + share * learned

@@ -22,13 +22,12 @@ def main():
     p.add_argument("--window", type=int, default=256)
     p.add_argument("--context", type=int, default=32)
     p.add_argument("--threads", type=int, default=os.cpu_count())
-    p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
     vocabulary = Vocabulary(args.tokenizer)
     documents = corpora.polnear(os.path.join(args.corpora, "polnear", "train")) + mention_sets(args)[0]
-    documents += corpora.sentences(args.corpora, random.Random(args.seed))
+    documents += corpora.silver(os.path.join(args.corpora, "silver", "extra.jsonl"), random.Random(0), 1.0)
     soft = {}
     for path in args.models:
         teacher = restored(path)
