@@ -25,7 +25,7 @@ final class Network implements AutoCloseable {
   private static final String METADATA = "demarche";
 
   private final String file;
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = NativeLibraries.environment();
   private final OrtSession session;
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tiny model is written by {@code training/make_tiny_model.py}. */
@@ -134,6 +136,16 @@ class EncoderTest {
     assertThatThrownBy(() -> Encoder.load(folder.resolve("model.onnx"))).hasMessageContaining("vocab.txt").hasMessageContaining("10002");
     Files.writeString(folder.resolve("vocab.txt"), "[CLS]\n[UNK]\n");
     assertThatThrownBy(() -> Encoder.load(folder.resolve("model.onnx"))).hasMessageContaining("no line [SEP]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"demarche, demarchy, no metadata property demarche", "token_type_ids, token_type_idz, inputs are", "mentions, mentionz, no output mentions"})
+  void aModelOfAnotherKindIsRefused(String right, String wrong, String why, @TempDir Path folder) throws IOException {
+    String bytes = Files.readString(tiny(), StandardCharsets.ISO_8859_1);
+    String json = bytes.substring(bytes.indexOf("{\"version"));
+    Files.writeString(folder.resolve("model.onnx"), bytes.replace(json, "").replace(right, wrong) + json, StandardCharsets.ISO_8859_1);
+    Files.copy(tiny().resolveSibling("vocab.txt"), folder.resolve("vocab.txt"));
+    assertThatThrownBy(() -> Encoder.load(folder.resolve("model.onnx"))).hasMessageStartingWith(folder.toString()).hasMessageContaining(why);
   }
 
   private static List<Float> first(String text) {

@@ -6,9 +6,21 @@ import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RuntimeTest {
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itsLibrariesAreGoneFromTheDiskOnceTheyAreLoaded() throws IOException {
+    NativeLibraries.environment();
+    assertThat(Files.readAllLines(Path.of("/proc/self/maps"))).filteredOn(line -> line.contains("libonnxruntime")).isNotEmpty()
+        .allMatch(line -> line.endsWith("(deleted)"));
+  }
 
   @Test
   void theRuntimeReportsToNobody() throws IOException {
