@@ -1,4 +1,5 @@
 """Reads the corpora into documents of labelled words. Every span is a half-open range of words."""
+import collections
 import glob
 import json
 import os
@@ -71,7 +72,7 @@ def silver(path, rng, weight):
         print("left out, since it is missing: " + path)
         return []
     with open(path, encoding="utf-8") as f:
-        texts = [json.loads(line) for line in f]
+        texts = [t for t in map(json.loads, f) if "U. S." not in t["text"] and not any("\n" in t["text"][b:e] for b, e, _ in t["mentions"])]
     rng.shuffle(texts)
     documents, k = [], 0
     while k < len(texts):
@@ -85,6 +86,33 @@ def silver(path, rng, weight):
         mentions = [(*t, kind) for t, kind in ((trimmed(words, b, e), kind) for b, e, kind in spans) if t and kind in TYPES]
         documents.append(Document("silver-%d" % len(documents), words, None, mentions, weight=weight, recase=0.1))
     return documents
+
+
+def settle(documents, least=10, share=0.85):
+    """Masks what another tagger is at odds with itself about: a name that it gives another type than nearly everywhere else, and a word that is
+    nearly always a name and here is none."""
+    types, words = collections.defaultdict(collections.Counter), collections.Counter()
+    surface = lambda d, a, b: d.words.text[d.words.begin[a]:d.words.end[b - 1]]
+    for d in documents:
+        for a, b, kind in d.mentions or ():
+            types[surface(d, a, b)][kind] += 1
+        words.update(d.words.word(i) for i in range(len(d.words)))
+    usual = {}
+    for name, kinds in types.items():
+        kind, n = kinds.most_common(1)[0]
+        if n >= least and n >= share * sum(kinds.values()):
+            usual[name] = kind
+    single = {name for name in usual if name in words and sum(types[name].values()) >= 0.4 * words[name]}
+    masked = 0
+    for d in documents:
+        if d.mentions is None:
+            continue
+        inside = {i for a, b, _ in d.mentions for i in range(a, b)}
+        odd = {i for a, b, kind in d.mentions if usual.get(surface(d, a, b), kind) != kind for i in range(a, b)}
+        odd |= {i for i in range(len(d.words)) if i not in inside and d.words.word(i) in single}
+        d.masked |= odd
+        masked += len(odd)
+    print("masked %d words" % masked, flush=True)
 
 
 def polnear(folder, silver=True, every_annotator=False):

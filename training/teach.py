@@ -20,7 +20,7 @@ def main():
     p.add_argument("--corpora", required=True)
     p.add_argument("--out", required=True, help="file to write")
     p.add_argument("--window", type=int, default=256)
-    p.add_argument("--context", type=int, default=32)
+    p.add_argument("--context", type=int, default=0)
     p.add_argument("--threads", type=int, default=os.cpu_count())
     args = p.parse_args()
     torch.set_num_threads(args.threads)

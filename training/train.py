@@ -31,7 +31,7 @@ def arguments():
     p.add_argument("--decay", type=float, default=0.9, help="factor of the learning rate from each layer to the one below (default %(default)s)")
     p.add_argument("--tokens", type=int, default=4096, help="word pieces a batch (default %(default)s)")
     p.add_argument("--window", type=int, default=256)
-    p.add_argument("--context", type=int, default=32)
+    p.add_argument("--context", type=int, default=0)
     p.add_argument("--mentions", type=float, default=0.5, help="weight of the mentions' loss (default %(default)s)")
     p.add_argument("--links", type=float, default=0.5, help="weight of the links' loss (default %(default)s)")
     p.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights (default %(default)s)")
@@ -129,6 +129,7 @@ def main():
     for d in train:
         d.weight = args.silver
     silver = corpora.silver(os.path.join(args.corpora, "silver", "extra.jsonl"), random.Random(0), args.silver)
+    corpora.settle(train + silver)
     soft = torch.load(args.teacher) if args.teacher else {}
     for d in train + gold_mentions + silver:
         d.soft = soft.get(d.name)
@@ -137,7 +138,7 @@ def main():
     encoder.start_from(weights)
     averaged = copy.deepcopy(encoder)  # Polyak-Ruppert averaging
     opt = optimizer(encoder, args)
-    per_epoch = sum(len(x.ids) for d in train + gold_mentions * args.repeat + silver for x in cut(d, vocabulary, args.window, args.context)) // args.tokens + 1
+    per_epoch = sum(len(x.ids) for d in train + gold_mentions * args.repeat + silver[::2] for x in cut(d, vocabulary, args.window, args.context)) // args.tokens + 1
     steps, step, epoch = per_epoch * args.epochs, 0, 0
     factor = lambda s: min((s + 1) / (0.06 * steps), max(0.0, 1 - s / steps) ** 1.0)
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, factor)
@@ -153,7 +154,8 @@ def main():
     print("%d articles, about %d steps an epoch, %d epochs" % (len(train), per_epoch, args.epochs), flush=True)
     while epoch < args.epochs:
         rng = random.Random(args.seed * 1000 + epoch)
-        windows = [x for d in train + gold_mentions * args.repeat + silver for x in cut(d, vocabulary, args.window, args.context, rng)]
+        some = rng.sample(silver, len(silver) // 2)
+        windows = [x for d in train + gold_mentions * args.repeat + some for x in cut(d, vocabulary, args.window, args.context, rng)]
         began, seen, lost = time.time(), 0, 0.0
         todo = batches(windows, args.tokens, rng)
         for n, group in enumerate(todo):
@@ -179,7 +181,7 @@ def main():
         torch.save({"encoder": encoder.state_dict(), "averaged": averaged.state_dict(), "opt": opt.state_dict(),
                     "schedule": schedule.state_dict(), "step": step, "epoch": epoch}, last)
     balance(averaged, dev, vocabulary, args)
-    save(averaged, args)
+    save(averaged, train, vocabulary, args)
 
 
 def balance(encoder, dev, vocabulary, args):
@@ -192,10 +194,14 @@ def balance(encoder, dev, vocabulary, args):
     encoder.roles.bias.data[0] = plain + best[1]
 
 
-def save(encoder, args):
+def save(encoder, documents, vocabulary, args, length=192, rows=24):
+    """Writes the model with what export.py needs beside it, some windows of the training texts among it."""
+    windows = (x for d in documents for x in cut(d, vocabulary, args.window, args.context) if len(x.ids) >= length)
+    some = [x for x, _ in zip(windows, range(rows))]
+    sample = {"ids": [x.ids[:length] for x in some], "types": [x.types[:length] for x in some]}
     config = {"layers": len(encoder.l), "hidden": 384, "heads": 12, "ff": 1536, "types": encoder.te.weight.shape[0], "vocab": encoder.we.weight.shape[0]}
     path = os.path.join(args.out, "model.pt")
-    torch.save({"state": encoder.state_dict(), "facts": encoder.facts("encoder-1", args.window, args.context), "config": config}, path)
+    torch.save({"state": encoder.state_dict(), "facts": encoder.facts("encoder-1", args.window, args.context), "config": config, "sample": sample}, path)
     print("wrote " + path)
 
 
