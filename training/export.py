@@ -161,8 +161,9 @@ class Quantised:
         return self.linear(m.array(f"l.{k}.f.weight"), m.array(f"l.{k}.f.bias"), (values, scale, zero))
 
     def norm(self, x, skip, key):
-        return self.graph.add("ms.SkipLayerNormalization", [x, skip, self.graph.constant(self.model.array(key + ".weight")),
-                                                            self.graph.constant(self.model.array(key + ".bias"))], epsilon=EPSILON)
+        g, m = self.graph, self.model
+        return g.add("ms.SkipLayerNormalization", [x, skip, g.constant(m.array(key + ".weight")), g.constant(m.array(key + ".bias"))],
+                     epsilon=EPSILON)
 
     def wide_head(self, x, key):
         return self.linear(self.model.array(key + ".weight"), self.model.array(key + ".bias"), self.dynamic(x))
@@ -196,8 +197,9 @@ class Plain:
         return self.linear(g.add("Mul", [half, g.add("Add", [erf, g.constant(np.float32(1))])]), f"l.{k}.f")
 
     def norm(self, x, skip, key):
-        return self.graph.add("LayerNormalization", [self.graph.add("Add", [x, skip]), self.graph.constant(self.model.array(key + ".weight")),
-                                                     self.graph.constant(self.model.array(key + ".bias"))], axis=-1, epsilon=EPSILON)
+        g, m = self.graph, self.model
+        return g.add("LayerNormalization", [g.add("Add", [x, skip]), g.constant(m.array(key + ".weight")),
+                                            g.constant(m.array(key + ".bias"))], axis=-1, epsilon=EPSILON)
 
     def wide_head(self, x, key):
         return self.linear(x, key)
