@@ -38,6 +38,7 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
         "address", "price", "tags", "topics", "subject", "background", "copyright", "editor", "correction", "summary", "results", "score",
         "winner", "answer", "question", "example", "step", "tip", "fact", "claim", "verdict", "truth", "reality", "pros", "cons", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final Set<String> OPENING = Set.of("\"", "\u201c", "\u201e", "\u00ab");
     private static final int LONGEST_LABEL = 24;
     private static final int MOST_WORDS = 6;
 
@@ -86,7 +87,7 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
     }
 
     private SpokenLine line(int paragraph) {
-      Piece whole = paragraphs.get(paragraph);
+      Piece whole = unmarked(paragraphs.get(paragraph));
       int from = whole.from();
       int colon = from;
       while (colon < whole.to() && colon - from < LONGEST_LABEL && !document.token(colon).text().equals(":")) {
@@ -104,6 +105,12 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
       }
       int to = document.token(colon).text().equals(":") ? nameEnd(from, colon) : -1;
       return to < 0 ? null : line(Kind.NAME, from, to, colon, paragraph, whole);
+    }
+
+    /** A transcript that is quoted as a whole opens each line with a mark. */
+    private Piece unmarked(Piece paragraph) {
+      boolean marked = paragraph.to() - paragraph.from() > 1 && OPENING.contains(document.token(paragraph.from()).text());
+      return marked ? new Piece(paragraph.from() + 1, paragraph.to()) : paragraph;
     }
 
     /** A name that stands alone on its line speaks the next one. */

@@ -22,6 +22,12 @@ class SpokenLinesTest {
   }
 
   @Test
+  void aTranscriptThatIsQuotedAsAWholeIsReadLikeAnother() {
+    assertThat(Marked.text("\u201c{P Lars Moe}: The port will open.\n\n\u201c{P Anna Lahti}: We do not believe it.\u201d").reports())
+        .containsExactly("Lars Moe | : | The port will open", "Anna Lahti | : | We do not believe it");
+  }
+
+  @Test
   void questionsHaveNoNameAndAnswersThatOfTheOnlyPersonBefore() {
     assertThat(Marked.text("We met {P Anna Lahti} in Turku. {P Lahti} was late.\n\nQ: Will the port open?\n\nA: Yes, in May.\n\nIt is ready.\n\n"
         + "Q: Who pays?\n\nA: We do.").reports()).containsExactly("- | : | Will the port open?", "Anna Lahti | : | Yes, in May / It is ready",
