@@ -16,9 +16,13 @@ import dev.demarche.tagging.actors.Offices;
 import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Speakers.Attributed;
 import dev.demarche.tagging.actors.Who;
+import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.encoder.Scores;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.MentionFinder;
+import dev.demarche.tagging.mentions.NameDecoder;
 import dev.demarche.tagging.mentions.NameIndex;
+import dev.demarche.tagging.mentions.Named;
 import dev.demarche.tagging.stances.ConditionFinder;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
@@ -43,11 +47,11 @@ import java.util.Objects;
 
 /**
  * A tagger that works by rules over parts of speech: quotation marks and cue verbs for statements, a lexicon of acts for stances, markers for
- * conditions, a catalogue for names. Immutable and safe for use by several threads. The models are loaded once a JVM, at the first article;
+ * conditions, a trained model and a catalogue for names. Immutable and safe for use by several threads. The models are loaded once a JVM, at the first article;
  * making a tagger for a changed catalogue costs milliseconds.
  *
  * <pre>{@code
- * Tagger tagger = RuleTagger.of(actors, issues);
+ * Tagger tagger = RuleTagger.of(actors, issues, Encoder.standard());
  * tagger.tag(article).article().statements().forEach(s -> System.out.println(s.speaker() + ": " + s.content()));
  * }</pre>
  */
@@ -59,17 +63,19 @@ public final class RuleTagger implements Tagger {
   private final NameIndex names;
   private final Offices offices;
   private final IssueMatcher issues;
+  private final Encoder encoder;
 
-  private RuleTagger(NameIndex names, Offices offices, IssueMatcher issues) {
+  private RuleTagger(NameIndex names, Offices offices, IssueMatcher issues, Encoder encoder) {
     this.names = names;
     this.offices = offices;
     this.issues = issues;
+    this.encoder = encoder;
   }
 
-  /** A tagger that knows these actors and issues; an issue whose words are no query is left out. */
-  public static RuleTagger of(Collection<Actor> actors, Collection<Issue> issues) {
+  /** A tagger that knows these actors and issues, and reads with {@code encoder}; an issue whose words are no query is left out. */
+  public static RuleTagger of(Collection<Actor> actors, Collection<Issue> issues, Encoder encoder) {
     NameIndex names = new NameIndex(actors);
-    return new RuleTagger(names, new Offices(names), new IssueMatcher(issues));
+    return new RuleTagger(names, new Offices(names), new IssueMatcher(issues), Objects.requireNonNull(encoder, "encoder"));
   }
 
   /** Ids of the issues that were left out because their words are no query in Lucene's syntax. */
@@ -100,7 +106,11 @@ public final class RuleTagger implements Tagger {
     Tagging tagging() {
       Phrases phrases = Phrases.of(document);
       Clauses clauses = new Clauses(document, phrases);
-      List<Mention> mentions = new MentionFinder(document, names).mentions();
+      List<Named> seen = new ArrayList<>();
+      for (Scores window : encoder.encode(article.text())) {
+        seen.addAll(NameDecoder.names(window, encoder.facts().mentions()));
+      }
+      List<Mention> mentions = new MentionFinder(document, names, seen).mentions();
       List<Report> reports = new ReportFinder(document, phrases, clauses).reports();
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());

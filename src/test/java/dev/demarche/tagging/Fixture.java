@@ -6,6 +6,7 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.tagging.encoder.Encoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Fixture {
   static final List<Issue> ISSUES = List.of(new Issue("fishing", "Fishing rights", "fish* OR trawler OR quota"),
       new Issue("border", "The border", "\"border crossing\" OR border"), new Issue("broken", "Broken", "(((fish"));
 
-  private static final Tagger TAGGER = RuleTagger.of(ACTORS, ISSUES);
+  private static final Tagger TAGGER = RuleTagger.of(ACTORS, ISSUES, Encoder.standard());
 
   private Fixture() {}
 

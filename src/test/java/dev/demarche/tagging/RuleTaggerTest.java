@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.tagging.encoder.Encoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +37,20 @@ class RuleTaggerTest extends TaggerContract {
 
   @Test
   void issuesAreThoseThatItIsGiven() {
-    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of(new Issue("ferry", "Ferries", "ferry")));
+    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of(new Issue("ferry", "Ferries", "ferry")), Encoder.standard());
     assertThat(changed.tag(article("Norway said the ferries would stop.")).article().statements().get(0).issues()).containsExactly("ferry");
   }
 
   @Test
   void anActorThatItIsNotGivenIsNotKnown() {
-    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of());
+    Tagger changed = RuleTagger.of(List.of(Fixture.NORWAY), List.of(), Encoder.standard());
     assertThat(changed.tag(article("Norway said that NATO was late.")).article().entities()).extracting(e -> e.actor())
         .containsExactly("norway", null);
   }
 
   @Test
   void aTaggerWithoutCatalogueStillFindsWhoSpeaks() {
-    Tagger bare = RuleTagger.of(List.of(), List.of());
+    Tagger bare = RuleTagger.of(List.of(), List.of(), Encoder.standard());
     assertThat(bare.tag(article("\"We will wait,\" said Maria Lopez.")).article().statements().get(0).speaker()).isEqualTo("Maria Lopez");
   }
 }

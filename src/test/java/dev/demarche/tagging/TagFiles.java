@@ -5,6 +5,7 @@ import dev.demarche.catalogue.PackReader;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Issue;
+import dev.demarche.tagging.encoder.Encoder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class TagFiles {
     for (Path file : files(Path.of("seeds/issues"), ".yaml")) {
       issues.addAll(PackReader.issues(file.toString(), Files.readString(file)).plain());
     }
-    return RuleTagger.of(actors, issues);
+    return RuleTagger.of(actors, issues, Encoder.standard());
   }
 
   private static List<Path> files(Path path, String ending) {
