@@ -4,18 +4,28 @@ import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.mentions.NameUse.Way;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Pos;
-import dev.demarche.tagging.text.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Finds the names of an article: those that the trained model sees, and those of the catalogue. Where they overlap the longer one counts; where
- * they are the same words, the catalogue says whom they mean, if that is the kind of thing that the model sees. Used by one thread.
+ * Finds the names of an article: those that the trained model sees and those that the catalogue knows. Of overlapping ones the longer counts,
+ * then the one that the model sees. Used by one thread.
  */
 public final class MentionFinder {
+  /** Less than this sure, what the model sees is wrong more often than right. */
+  private static final double LEAST = D("least", 0.4);
+  /** How sure the model must be of words among which the parts of speech know no name. */
+  private static final double LEAST_COMMON = D("common", 0.6);
+
+  static double D(String k, double d) {
+    return Double.parseDouble(System.getProperty(k, "" + d));
+  }
+
+  private static final double KNOWN = 0.95;
+  private static final double UNSEEN = 0.7;
+
   private final Document document;
   private final NameIndex names;
   private final List<Named> seen;
@@ -31,49 +41,45 @@ public final class MentionFinder {
     this.seen = List.copyOf(seen);
   }
 
-  /** Tokens that the model sees as a name, or the catalogue knows as one, or both. */
-  private record Candidate(int from, int to, Named named, List<NameUse> uses) {
-    int size() {
-      return to - from;
-    }
-  }
-
   /** The names, in order of the text, not overlapping. */
   public List<Mention> mentions() {
-    Map<Long, Candidate> byRange = new HashMap<>();
+    List<Candidate> candidates = new ArrayList<>();
+    SeenNames seenNames = new SeenNames(document, names);
     for (Named named : seen) {
-      Candidate candidate = seen(named);
-      if (candidate != null) {
-        byRange.putIfAbsent(key(candidate), candidate);
+      Candidate candidate = seenNames.candidate(named);
+      if (candidate != null && (!candidate.uses().isEmpty() || likely(candidate))) {
+        candidates.add(candidate);
       }
     }
     for (NameIndex.Found found : names.find(document.text())) {
-      Candidate known = known(found);
-      if (known != null) {
-        byRange.merge(key(known), known, (one, other) -> new Candidate(one.from, one.to, one.named, other.uses));
+      Candidate candidate = whole(found);
+      if (candidate != null) {
+        candidates.add(candidate);
       }
     }
-    List<Candidate> candidates = new ArrayList<>(byRange.values());
-    candidates.sort(Comparator.comparingInt((Candidate c) -> -c.size()).thenComparing(c -> c.named == null).thenComparingInt(c -> c.from));
+    candidates.sort(Comparator.comparingInt((Candidate c) -> -c.size()).thenComparing(c -> c.seen() == null)
+        .thenComparingInt(Candidate::from));
     boolean[] taken = new boolean[document.tokens().size()];
     List<Mention> mentions = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Mention mention = free(candidate, taken) ? mention(candidate) : null;
-      if (mention != null) {
-        java.util.Arrays.fill(taken, candidate.from, candidate.to, true);
-        mentions.add(mention);
+      if (free(candidate, taken) && (candidate.seen() != null || certain(candidate))) {
+        Arrays.fill(taken, candidate.from(), candidate.to(), true);
+        mentions.add(candidate.mention(confidence(candidate)));
       }
     }
     mentions.sort(Comparator.comparingInt(Mention::from));
     return mentions;
   }
 
-  private static long key(Candidate candidate) {
-    return (long) candidate.from << 32 | candidate.to;
+  private Candidate whole(NameIndex.Found found) {
+    int from = document.tokenAt(found.begin());
+    int to = document.tokenAt(found.end() - 1) + 1;
+    boolean whole = from < to && document.token(from).begin() == found.begin() && document.token(to - 1).end() == found.end();
+    return whole ? new Candidate(from, to, null, found.uses()) : null;
   }
 
   private static boolean free(Candidate candidate, boolean[] taken) {
-    for (int i = candidate.from; i < candidate.to; i++) {
+    for (int i = candidate.from(); i < candidate.to(); i++) {
       if (taken[i]) {
         return false;
       }
@@ -81,66 +87,30 @@ public final class MentionFinder {
     return true;
   }
 
-  private Candidate seen(Named named) {
-    int from = document.tokenAt(named.begin());
-    int to = Math.min(document.tokenAt(named.end() - 1) + 1, document.tokens().size());
-    while (from < to && !document.token(from).word() || from + 1 < to && document.lower(from).equals("the")) {
-      from++;
-    }
-    while (to > from && (!document.token(to - 1).word() || document.token(to - 1).possessive())) {
-      to--;
-    }
-    return from < to && whole(from, to, named.begin(), named.end()) ? new Candidate(from, to, named, List.of()) : null;
+  private boolean likely(Candidate candidate) {
+    return candidate.seen().confidence() >= (proper(candidate) ? LEAST : LEAST_COMMON);
   }
 
-  /** Whether no letter or digit of the tokens stands outside the code units: "U.S" is "U.S.", "Russia" is not "Russia-backed". */
-  private boolean whole(int from, int to, int begin, int end) {
-    String text = document.text();
-    for (int i = document.token(from).begin(); i < begin; i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        return false;
+  /** Whether a name that the model does not see is one all the same: not a surname, nor a word that is none to the parts of speech. */
+  private boolean certain(Candidate candidate) {
+    Way way = candidate.uses().get(0).way();
+    return way == Way.DEMONYM || candidate.size() > 1 || (D("sur", 0) > 0 || way != Way.SURNAME) && proper(candidate);
+  }
+
+  private boolean proper(Candidate candidate) {
+    for (int i = candidate.from(); i < candidate.to(); i++) {
+      if (document.token(i).pos() == Pos.PROPN) {
+        return true;
       }
     }
-    for (int i = end; i < document.token(to - 1).end(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+    return false;
   }
 
-  private Candidate known(NameIndex.Found found) {
-    int from = document.tokenAt(found.begin());
-    int to = document.tokenAt(found.end() - 1) + 1;
-    return from < to && document.token(from).begin() == found.begin() && document.token(to - 1).end() == found.end()
-        ? new Candidate(from, to, null, found.uses()) : null;
-  }
-
-  private Mention mention(Candidate c) {
-    if (c.named == null) {
-      return unseen(c);
+  private static double confidence(Candidate candidate) {
+    if (candidate.uses().isEmpty()) {
+      return candidate.seen().confidence();
     }
-    if (c.uses.isEmpty() || !agree(c.named.type(), c.uses.get(0), c.size())) {
-      return new Mention(c.from, c.to, c.named.type(), List.of(), c.named.confidence());
-    }
-    return new Mention(c.from, c.to, c.uses.get(0).actor().type(), c.uses, Math.max(0.95, c.named.confidence()));
-  }
-
-  /** What the model does not see is a name where its words leave little doubt. */
-  private Mention unseen(Candidate c) {
-    Way way = c.uses.get(0).way();
-    if (c.size() == 1 && way != Way.DEMONYM) {
-      Token token = document.token(c.from);
-      if (way == Way.SURNAME || token.pos() != Pos.PROPN) {
-        return null;
-      }
-    }
-    return new Mention(c.from, c.to, c.uses.get(0).actor().type(), c.uses, way == Way.DEMONYM ? 0.95 : 0.7);
-  }
-
-  /** Whether what the model sees can be what the catalogue knows by the same words. */
-  private static boolean agree(EntityType seen, NameUse use, int size) {
-    boolean person = use.actor().type() == EntityType.PERSON;
-    return use.way() == Way.DEMONYM || size > 1 || person == (seen == EntityType.PERSON);
+    boolean sure = candidate.seen() != null || candidate.uses().get(0).way() == Way.DEMONYM;
+    return sure ? KNOWN : UNSEEN;
   }
 }
