@@ -15,6 +15,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 /** Imports point down only; packages on one level do not import each other. */
 @AnalyzeClasses(packages = "dev.demarche", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageDirectionTest {
+  /** The one that reads JSON within the engine: it stands in the model's own file. */
+  private static final String FACTS_OF_A_MODEL_FILE = "dev.demarche.tagging.encoder.Facts";
 
   @ArchTest
   static final ArchRule layersPointDown = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -54,11 +56,13 @@ class PackageDirectionTest {
   @ArchTest
   static final ArchRule knowledgeOfTextKnowsNeitherKafkaNorJson = noClasses().that()
       .resideInAnyPackage("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..")
+      .and().doNotHaveFullyQualifiedName(FACTS_OF_A_MODEL_FILE)
       .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson..", "java.net.http..");
 
   @ArchTest
   static final ArchRule taggingUsesWhatIsNamedBeforeIt = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
       .layer("text").definedBy("dev.demarche.tagging.text..")
+      .layer("encoder").definedBy("dev.demarche.tagging.encoder..")
       .layer("mentions").definedBy("dev.demarche.tagging.mentions..")
       .layer("statements").definedBy("dev.demarche.tagging.statements..")
       .layer("actors").definedBy("dev.demarche.tagging.actors..")
@@ -67,7 +71,12 @@ class PackageDirectionTest {
       .whereLayer("stances").mayOnlyBeAccessedByLayers("tagging")
       .whereLayer("actors").mayOnlyBeAccessedByLayers("stances", "tagging")
       .whereLayer("statements").mayOnlyBeAccessedByLayers("actors", "stances", "tagging")
-      .whereLayer("mentions").mayOnlyBeAccessedByLayers("statements", "actors", "stances", "tagging");
+      .whereLayer("mentions").mayOnlyBeAccessedByLayers("statements", "actors", "stances", "tagging")
+      .whereLayer("encoder").mayOnlyBeAccessedByLayers("mentions", "statements", "actors", "stances", "tagging");
+
+  @ArchTest
+  static final ArchRule onlyTheEncoderKnowsItsRuntime = noClasses().that().resideOutsideOfPackage("dev.demarche.tagging.encoder..")
+      .should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..");
 
   private static ArchRule apart(String... packages) {
     ArchRule rule = null;

@@ -6,7 +6,7 @@ import dev.demarche.catalogue.Packs;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
-import dev.demarche.tagging.RuleTagger;
+import dev.demarche.tagging.NewsTagger;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.tagging.encoder.Encoder;
 import dev.demarche.topics.Topic;
@@ -31,7 +31,7 @@ public final class Engine {
 
   /** A tagger for these catalogues; an issue whose words are no query is reported and left out. */
   public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
-    RuleTagger tagger = RuleTagger.of(actors, issues, Encoder.standard());
+    NewsTagger tagger = NewsTagger.of(Encoder.standard(), actors, issues);
     tagger.refusedIssues().forEach(id -> LOG.warn("the issue {} is left out: its words are no query in Lucene's syntax; put it again", id));
     return tagger;
   }

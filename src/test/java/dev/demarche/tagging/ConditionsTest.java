@@ -14,14 +14,14 @@ class ConditionsTest {
   @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
       If the ice melts, Norway will open the port. | Norway | If | the ice melts | Norway will open the port
       Norway will open the port if the ice melts. | Norway | if | the ice melts | Norway will open the port
-      Lars Moe said that Norway would not sign unless Finland paid. | Lars Moe | unless | Finland paid | Norway would not sign
+      {S Lars Moe} {Q said} {C that Norway would not sign unless Finland paid}. | Lars Moe | unless | Finland paid | Norway would not sign
       Norway will not sign until Finland pays. | Norway | until | Finland pays | Norway will not sign
       Finland must pay before talks can begin. | - | before | Finland must pay | talks can begin
       Norway offered fish in exchange for timber. | Norway | in exchange for| timber | Norway offered fish
       Norway would sign provided that the road is built. | Norway | provided | the road is built | Norway would sign
-      "Without a vote, there will be no road," Anna Lahti said. | Anna Lahti | Without | a vote | there will be no road
-      "Peace is possible," Anna Lahti said, "but only if Norway pays." | Anna Lahti | only if | Norway pays | Peace is possible
-      "We won't sign anything until Norway pays," Anna Lahti said. | Anna Lahti | until | Norway pays | We won't sign anything
+      {C "Without a vote, there will be no road,"} {S Anna Lahti} {Q said}. | Anna Lahti | Without | a vote | there will be no road
+      {C "Peace is possible,"} {S Anna Lahti} {Q said}, {C "but only if Norway pays."} | Anna Lahti | only if | Norway pays | Peace is possible
+      {C "We won't sign anything until Norway pays,"} {S Anna Lahti} {Q said}. | Anna Lahti | until | Norway pays | We won't sign anything
       """)
   void oneConditionWithItsParts(String text, String by, String marker, String antecedent, String consequence) {
     List<Condition> found = Fixture.tag(text).conditions();

@@ -6,7 +6,7 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.TaggedArticle;
-import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.statements.Marked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,19 +27,25 @@ final class Fixture {
   static final List<Issue> ISSUES = List.of(new Issue("fishing", "Fishing rights", "fish* OR trawler OR quota"),
       new Issue("border", "The border", "\"border crossing\" OR border"), new Issue("broken", "Broken", "(((fish"));
 
-  private static final Tagger TAGGER = RuleTagger.of(ACTORS, ISSUES, Encoder.standard());
-
   private Fixture() {}
 
   private static Actor person(String id, String name, String pronouns, Role... roles) {
     return new Actor(id, name, EntityType.PERSON, List.of(), List.of(), null, List.of(), null, List.of(roles), pronouns, null);
   }
 
-  static RuleTagger tagger() {
-    return (RuleTagger) TAGGER;
+  /** What is found in a text in which a model's answer is {@link Marked}. */
+  static TaggedArticle tag(String marked) {
+    return tagger(marked, ACTORS, ISSUES).tag(article(marked)).article();
   }
 
-  static TaggedArticle tag(String text) {
-    return TAGGER.tag(new Article("a", 1, null, null, null, text, "en", Instant.parse("2025-03-01T00:00:00Z"), null, null)).article();
+  /** The article of a marked text. */
+  static Article article(String marked) {
+    return new Article("a", 1, null, null, null, Marked.text(marked).text(), "en", Instant.parse("2025-03-01T00:00:00Z"), null, null);
+  }
+
+  /** A tagger whose model knows one text, the marked one, and finds nothing in others. */
+  static NewsTagger tagger(String marked, List<Actor> actors, List<Issue> issues) {
+    Marked answer = Marked.text(marked);
+    return NewsTagger.of(Marked.facts(), words -> words.text().equals(answer.text()) ? answer.window() : List.of(), actors, issues);
   }
 }

@@ -24,18 +24,18 @@ class StancesTest {
       Norway agreed to withdraw its claim.                                   | Norway     | AGREE    | -
       Norwegian troops attacked a Finnish convoy.                            | Norway     | ASSAULT  | Finland
       Lars Moe declined to comment.                                          | Lars Moe   | DECLINE  | -
-      Anna Lahti denied that the road was closed.                            | Anna Lahti | DENY     | -
-      Norway hopes that Finland will pay.                                    | Norway     | EXPECT   | Finland
+      {S Anna Lahti} {Q denied} {C that the road was closed}.                            | Anna Lahti | DENY     | -
+      {S Norway} {Q hopes} {C that Finland will pay}.                                    | Norway     | EXPECT   | Finland
       Lars Moe met Anna Lahti in Turku.                                      | Lars Moe   | CONSULT  | Anna Lahti
       Lars Moe spoke by phone with Anna Lahti.                               | Lars Moe   | CONSULT  | Anna Lahti
-      Norway warned that it would leave the talks.                           | Norway     | THREATEN | -
-      Norway warned that prices would rise.                                  | Norway     | EXPECT   | -
+      {S Norway} {Q warned} {C that it would leave the talks}.                           | Norway     | THREATEN | -
+      {S Norway} {Q warned} {C that prices would rise}.                                  | Norway     | EXPECT   | -
       OSLO, Norway \u2014 Finland rejected the plan.                          | Finland    | REJECT   | -
       Norway and Finland held talks in Turku.                                | Norway     | CONSULT  | Finland
       Norway sent weapons to Finland.                                        | Norway     | AID      | Finland
       Norway expelled three Finnish diplomats.                               | Norway     | SANCTION | Finland
-      Lars Moe said that Finland must leave the island.                      | Lars Moe   | REQUEST  | Finland
-      Lars Moe said that talks with Finland were impossible.                 | Lars Moe   | REJECT   | Finland
+      {S Lars Moe} {Q said} {C that Finland must leave the island}.                      | Lars Moe   | REQUEST  | Finland
+      {S Lars Moe} {Q said} {C that talks with Finland were impossible}.                 | Lars Moe   | REJECT   | Finland
       """)
   void oneStanceWithItsHolderActAndTarget(String text, String holder, String act, String target) {
     assertThat(Fixture.tag(text).stances()).as(text).extracting(Stance::holder, stance -> stance.act().name(), Stance::target)
@@ -64,7 +64,7 @@ class StancesTest {
 
   @Test
   void whatTheSpeakerDoesInQuotationMarksIsTheSpeakers() {
-    Stance found = Fixture.tag("\"We reject this plan,\" Anna Lahti said.").stances().get(0);
+    Stance found = Fixture.tag("{C \"We reject this plan,\"} {S Anna Lahti} {Q said}.").stances().get(0);
     assertThat(found.holder()).isEqualTo("Anna Lahti");
     assertThat(found.statement()).isEqualTo("a:1:s0");
   }

@@ -259,6 +259,9 @@ public final class Cast {
       }
     }
     int to = subject.head().to();
+    if (to <= subject.from()) {
+      return common(subject.head().from(), to, subject.head().head());
+    }
     while (to < subject.to() && !document.lower(to).equals(",") && !document.lower(to).equals("and")) {
       to++;
     }

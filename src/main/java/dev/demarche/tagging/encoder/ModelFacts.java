@@ -15,8 +15,8 @@ import java.util.Objects;
 public record ModelFacts(String version, int window, int context, Head roles, Head mentions, Links links) {
   /** Word pieces that the model has places for. */
   static final int LONGEST = 512;
-  /** The longest word and two special pieces. */
-  static final int LEAST = WordPieces.LONGEST_WORD + 2;
+  /** The longest word, the end of its paragraph and the window's edges. */
+  static final int LEAST = WordPieces.LONGEST_WORD + 3;
 
   public ModelFacts {
     Objects.requireNonNull(version, "version");

@@ -4,10 +4,12 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,9 +45,13 @@ final class Network implements AutoCloseable {
 
   private static OrtSession.SessionOptions options() throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    // What goes wrong is thrown; ONNX Runtime need not print it too.
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
+    // Windows differ in length: to keep a plan of memory for each length costs more than it spares.
+    options.setMemoryPatternOptimization(false);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.addConfigEntry("session.inter_op.allow_spinning", "0");
     return options;
@@ -79,7 +85,7 @@ final class Network implements AutoCloseable {
     long[] shape = tensor.getShape();
     long last = shape.length == 3 ? shape[2] : 0;
     if (last != width && last != -1) {
-      throw new IllegalArgumentException(file + ": output " + name + " has the shape " + java.util.Arrays.toString(shape)
+      throw new IllegalArgumentException(file + ": output " + name + " has the shape " + Arrays.toString(shape)
           + ", its metadata asks for rows of " + width);
     }
   }

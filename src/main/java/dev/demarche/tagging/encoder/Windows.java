@@ -4,10 +4,14 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts a text into windows. Paragraphs are packed in order while they fit; one that is too long by itself is cut behind a sentence. All the
- * windows together take linear time. A piece is counted for the window's beginning, and one for the end of each paragraph in it.
+ * Cuts a text into windows, as the training does. Paragraphs are packed in order while they fit; one that is too long by itself is cut behind
+ * a sentence. All the windows together take linear time, and none has more than the most pieces, special ones included.
  */
 final class Windows implements Iterator<Window> {
+  /** Pieces that each window has beside those of its paragraphs. */
+  private static final int EDGES = 2;
+  private static final String CLOSING = "\"'\u201d\u2019\u00bb)]";
+
   private final Pieces pieces;
   private final Words words;
   private final int budget;
@@ -42,11 +46,11 @@ final class Windows implements Iterator<Window> {
 
   private int packed(int begin) {
     int end = begin;
-    int left = budget - 1;
+    int left = budget - EDGES;
     while (end < words.size()) {
       int next = end;
       int cost = 1;
-      while (next < words.size() && words.paragraph(next) == words.paragraph(end) && cost <= left) {
+      while (next < words.size() && !newParagraph(next, end) && cost <= left) {
         cost += pieces.count(next);
         next++;
       }
@@ -59,26 +63,27 @@ final class Windows implements Iterator<Window> {
     return end;
   }
 
+  /** Behind the last sentence that ends in the second half of the room, else behind the last word that has room. */
   private int cut(int begin, int room) {
     int hard = begin + 1;
     while (hard < words.size() && pieces.count(begin, hard + 1) <= room) {
       hard++;
     }
-    for (int end = hard; end > begin + 1 && pieces.count(begin, end) * 2 > room; end--) {
-      if (sentenceEnds(end)) {
+    for (int end = hard; end > begin && pieces.count(begin, end) > room / 2; end--) {
+      if (sentenceEnds(begin, end)) {
         return end;
       }
     }
     return hard;
   }
 
-  /** Whether a blank follows a full stop, an exclamation mark or a question mark and the marks that close behind it. */
-  private boolean sentenceEnds(int end) {
-    if (end < words.size() && words.begin(end) == words.end(end - 1)) {
+  /** Whether a full stop, an exclamation mark or a question mark and all the marks that close behind it stand before {@code end}. */
+  private boolean sentenceEnds(int begin, int end) {
+    if (end < words.size() && !newParagraph(end, end - 1) && is(end, CLOSING)) {
       return false;
     }
     int last = end - 1;
-    while (last > 0 && words.begin(last) == words.end(last - 1) && is(last, "\"'\u201d\u2019\u201c\u00bb\u00ab)]}")) {
+    while (last > begin && is(last, CLOSING)) {
       last--;
     }
     return is(last, ".!?");
@@ -88,15 +93,16 @@ final class Windows implements Iterator<Window> {
     return marks.indexOf(words.text().charAt(words.begin(word))) >= 0;
   }
 
+  private boolean newParagraph(int word, int earlier) {
+    return words.paragraph(word) != words.paragraph(earlier);
+  }
+
   private int before(int begin) {
     int from = begin;
     int left = context;
-    while (from > 0) {
-      left -= pieces.count(from - 1) + (words.paragraph(from - 1) == words.paragraph(from) ? 0 : 1);
-      if (left < 0) {
-        break;
-      }
+    while (from > 0 && pieces.count(from - 1) < left) {
       from--;
+      left -= pieces.count(from) + (newParagraph(from + 1, from) ? 1 : 0);
     }
     return from;
   }
@@ -104,11 +110,8 @@ final class Windows implements Iterator<Window> {
   private int behind(int end) {
     int to = end;
     int left = context;
-    while (to < words.size()) {
-      left -= pieces.count(to) + (words.paragraph(to - 1) == words.paragraph(to) ? 0 : 1);
-      if (left < 0) {
-        break;
-      }
+    while (to < words.size() && pieces.count(to) < left) {
+      left -= pieces.count(to) + (newParagraph(to, to - 1) ? 1 : 0);
       to++;
     }
     return to;

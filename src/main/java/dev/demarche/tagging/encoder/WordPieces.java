@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * because OpenNLP's cuts at underscores, adds special pieces and knows no numbers. Safe for threads; remembers words up to a bound.
  */
 final class WordPieces {
-  /** Code points beyond which a word is not cut; no word has more pieces than this. */
+  /** Code points beyond which a word is not cut. A word that would fall into more pieces, as Hangul may, is not cut either: a window holds it. */
   static final int LONGEST_WORD = 100;
   private static final int REMEMBERED = 1 << 15;
   private static final int REMEMBERED_LENGTH = 24;
@@ -31,6 +31,9 @@ final class WordPieces {
 
   /** The numbers of the pieces of {@code word}, from 1 to {@value #LONGEST_WORD} of them; not to be changed. */
   int[] of(String word) {
+    if (word.codePointCount(0, word.length()) > LONGEST_WORD) {
+      return unknown;
+    }
     if (word.length() > REMEMBERED_LENGTH) {
       return cut(plain(word));
     }
@@ -63,9 +66,6 @@ final class WordPieces {
 
   private int[] cut(String word) {
     int length = word.length();
-    if (length == 0 || word.codePointCount(0, length) > LONGEST_WORD) {
-      return unknown;
-    }
     int[] pieces = new int[length];
     int count = 0;
     int begin = 0;
@@ -82,6 +82,6 @@ final class WordPieces {
       pieces[count++] = piece;
       begin = end;
     }
-    return Arrays.copyOf(pieces, count);
+    return count == 0 || count > LONGEST_WORD ? unknown : Arrays.copyOf(pieces, count);
   }
 }

@@ -1,6 +1,8 @@
 package dev.demarche.tagging.mentions;
 
 import dev.demarche.domain.EntityType;
+import dev.demarche.tagging.encoder.LabelledSpan;
+import dev.demarche.tagging.encoder.Words;
 import java.util.Objects;
 
 /**
@@ -23,5 +25,21 @@ public record Named(int begin, int end, EntityType type, double confidence) {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence " + confidence + " is not within 0 and 1");
     }
+  }
+
+  /**
+   * The name that the model marks in a text.
+   *
+   * @param span a run of {@code words} with the label PERSON, ORGANIZATION or LOCATION
+   * @throws IllegalArgumentException if the label is another one
+   */
+  public static Named of(LabelledSpan span, Words words) {
+    EntityType type = switch (span.label()) {
+      case "PERSON" -> EntityType.PERSON;
+      case "ORGANIZATION" -> EntityType.ORGANIZATION;
+      case "LOCATION" -> EntityType.PLACE;
+      default -> throw new IllegalArgumentException("mentions: label " + span.label() + " is none of PERSON, ORGANIZATION and LOCATION");
+    };
+    return new Named(words.begin(span.from()), words.end(span.to() - 1), type, span.confidence());
   }
 }

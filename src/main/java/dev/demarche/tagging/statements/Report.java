@@ -1,6 +1,7 @@
 package dev.demarche.tagging.statements;
 
-import dev.demarche.tagging.text.NounPhrase;
+import dev.demarche.domain.StatementKind;
+import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Subject;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param cueTo      index behind the cue's last token
  * @param pieces     ranges of the content, in order
  * @param attitude   whether it is a thought or a wish rather than speech
- * @param confidence how far the rule that found it is to be trusted, 0 to 1
+ * @param confidence how far the model and the rules that found it are to be trusted, 0 to 1
  */
 public record Report(Subject source, int cueFrom, int cueTo, List<Piece> pieces, boolean attitude, double confidence) {
 
@@ -54,12 +55,18 @@ public record Report(Subject source, int cueFrom, int cueTo, List<Piece> pieces,
     return Math.max(to(), Math.max(cueTo, source == null ? 0 : source.to()));
   }
 
-  Report with(List<Piece> others) {
-    return new Report(source, cueFrom, cueTo, others, attitude, confidence);
-  }
-
-  /** A source made of one noun phrase. */
-  static Subject only(NounPhrase noun, int to) {
-    return new Subject(noun.from(), to, List.of(noun), Subject.Found.BESIDE);
+  /** Whether all, part or none of the content's words stand in quotation marks. */
+  public StatementKind kind(Document document) {
+    int quoted = 0;
+    int words = 0;
+    for (Piece piece : pieces) {
+      for (int i = piece.from(); i < piece.to(); i++) {
+        if (document.token(i).word()) {
+          words++;
+          quoted += document.quoteIndex(i) >= 0 ? 1 : 0;
+        }
+      }
+    }
+    return quoted == 0 ? StatementKind.INDIRECT : quoted == words ? StatementKind.DIRECT : StatementKind.MIXED;
   }
 }

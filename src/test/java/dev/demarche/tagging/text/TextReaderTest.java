@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReaderTest {
@@ -62,6 +63,35 @@ class TextReaderTest {
   @Test
   void anApostropheOpensNoQuote() {
     assertThat(TextReader.read("The allies' terms and the workers\u2019 pay don't change.").quotes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      He said "we wait" twice.                        | we wait
+      He said \u201cwe wait\u201d twice.                | we wait
+      He said 'we wait' twice.                        | we wait
+      He said \u2018we don\u2019t wait\u2019 twice.          | we don\u2019t wait
+      He said \u00abwe wait\u00bb twice.                | we wait
+      He said \u00ab we wait \u00bb twice.              | we wait
+      He said \u00bbwe wait\u00ab twice.                | we wait
+      He said \u201ewe wait\u201c twice.                | we wait
+      He said \u201ewe wait\u201d twice.                | we wait
+      He said \u201dwe wait\u201d twice.                | we wait
+      He said \u201awe wait\u2018 twice.                | we wait
+      He said \u2039we wait\u203a twice.                | we wait
+      He said ''we wait'' twice.                      | we wait
+      He said 'we say "no" today' twice.              | we say "no" today
+      He said "we say 'no' today" twice.              | we say 'no' today
+      """)
+  void everyCountrysMarksMakeAQuote(String text, String quoted) {
+    Document document = TextReader.read(text);
+    assertThat(document.quotes()).extracting(quote -> document.span(quote.from(), quote.to()).text()).containsExactly(quoted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The '90s were the allies' best.", "It\u2019s the workers\u2019 pay.", "She is 5' 10\" tall.", "Don't.", "He left.\u201d She stayed."})
+  void whatOnlyLooksLikeAQuotationMarkMakesNoQuote(String text) {
+    assertThat(TextReader.read(text).quotes()).isEmpty();
   }
 
   private static List<String> sentences(String text) {

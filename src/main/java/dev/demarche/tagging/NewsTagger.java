@@ -8,7 +8,6 @@ import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
 import dev.demarche.domain.Statement;
-import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.tagging.actors.Cast;
@@ -17,18 +16,21 @@ import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Speakers.Attributed;
 import dev.demarche.tagging.actors.Who;
 import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.encoder.LabelledSpan;
+import dev.demarche.tagging.encoder.ModelFacts;
 import dev.demarche.tagging.encoder.Scores;
+import dev.demarche.tagging.encoder.Words;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.MentionFinder;
-import dev.demarche.tagging.mentions.NameDecoder;
 import dev.demarche.tagging.mentions.NameIndex;
 import dev.demarche.tagging.mentions.Named;
 import dev.demarche.tagging.stances.ConditionFinder;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
 import dev.demarche.tagging.stances.StanceFinder;
+import dev.demarche.tagging.statements.Linker;
 import dev.demarche.tagging.statements.Report;
-import dev.demarche.tagging.statements.ReportFinder;
+import dev.demarche.tagging.statements.ReportReader;
 import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Phrases;
@@ -44,38 +46,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * A tagger that works by rules over parts of speech: quotation marks and cue verbs for statements, a lexicon of acts for stances, markers for
- * conditions, a trained model and a catalogue for names. Immutable and safe for use by several threads. The models are loaded once a JVM, at the first article;
- * making a tagger for a changed catalogue costs milliseconds.
+ * A tagger that finds statements and names by a trained model, whom the names mean by a catalogue, and stances and conditions by rules: a
+ * lexicon of acts, and markers. Immutable and safe for use by several threads, which share the model; making a tagger for a changed
+ * catalogue costs milliseconds.
  *
  * <pre>{@code
- * Tagger tagger = RuleTagger.of(actors, issues, Encoder.standard());
+ * Tagger tagger = NewsTagger.of(Encoder.standard(), actors, issues);
  * tagger.tag(article).article().statements().forEach(s -> System.out.println(s.speaker() + ": " + s.content()));
  * }</pre>
  */
-public final class RuleTagger implements Tagger {
+public final class NewsTagger implements Tagger {
 
-  /** Name and version of these rules, as tagged articles carry it. */
-  public static final String VERSION = "rules-1";
+  /** Name and version of the rules; tagged articles carry the model's before it. */
+  static final String RULES = "rules-2";
 
+  private final ModelFacts facts;
+  private final Function<Words, Iterable<Scores>> model;
   private final NameIndex names;
   private final Offices offices;
   private final IssueMatcher issues;
-  private final Encoder encoder;
 
-  private RuleTagger(NameIndex names, Offices offices, IssueMatcher issues, Encoder encoder) {
+  private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues) {
+    this.facts = facts;
+    this.model = model;
     this.names = names;
-    this.offices = offices;
+    this.offices = new Offices(names);
     this.issues = issues;
-    this.encoder = encoder;
   }
 
-  /** A tagger that knows these actors and issues, and reads with {@code encoder}; an issue whose words are no query is left out. */
-  public static RuleTagger of(Collection<Actor> actors, Collection<Issue> issues, Encoder encoder) {
-    NameIndex names = new NameIndex(actors);
-    return new RuleTagger(names, new Offices(names), new IssueMatcher(issues), Objects.requireNonNull(encoder, "encoder"));
+  /** A tagger that asks {@code encoder} and knows these actors and issues; an issue whose words are no query is left out. */
+  public static NewsTagger of(Encoder encoder, Collection<Actor> actors, Collection<Issue> issues) {
+    return of(encoder.facts(), encoder::encode, actors, issues);
+  }
+
+  /** A tagger with a model that gives the windows of any words. */
+  static NewsTagger of(ModelFacts facts, Function<Words, Iterable<Scores>> model, Collection<Actor> actors, Collection<Issue> issues) {
+    return new NewsTagger(facts, model, new NameIndex(actors), new IssueMatcher(issues));
+  }
+
+  /** The model's version and that of the rules, as tagged articles carry it. */
+  public String version() {
+    return facts.version() + "+" + RULES;
   }
 
   /** Ids of the issues that were left out because their words are no query in Lucene's syntax. */
@@ -106,19 +120,23 @@ public final class RuleTagger implements Tagger {
     Tagging tagging() {
       Phrases phrases = Phrases.of(document);
       Clauses clauses = new Clauses(document, phrases);
-      List<Named> seen = new ArrayList<>();
-      for (Scores window : encoder.encode(article.text())) {
-        seen.addAll(NameDecoder.names(window, encoder.facts().mentions()));
+      Words words = Words.of(article.text());
+      Linker linker = new Linker(facts);
+      List<LabelledSpan> seen = new ArrayList<>();
+      for (Scores window : model.apply(words)) {
+        linker.see(window);
+        facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(seen::add);
       }
-      List<Mention> mentions = new MentionFinder(document, names, seen).mentions();
-      List<Report> reports = new ReportFinder(document, phrases, clauses).reports();
+      List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
+      List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
       Speakers speakers = new Speakers(document, cast, reports);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
       List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions).stances();
       List<Statement> statements = statements(speakers.attributed());
-      return new Tagging(TaggedArticle.of(article, VERSION, cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
+      return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
     }
 
     private LocalDate day() {
@@ -145,7 +163,7 @@ public final class RuleTagger implements Tagger {
         Span whole = document.span(report.from(), report.to());
         statements.add(new Statement(id, who == null ? null : who.name(), who == null ? null : who.id(),
             who == null ? SpeakerKind.UNKNOWN : who.kind(), source(report),
-            report.cueFrom() < 0 ? null : document.span(report.cueFrom(), report.cueTo()), content, kind(report), one.nested(),
+            report.cueFrom() < 0 ? null : document.span(report.cueFrom(), report.cueTo()), content, report.kind(document), one.nested(),
             issues(whole), report.confidence()));
       }
       return statements;
@@ -153,20 +171,6 @@ public final class RuleTagger implements Tagger {
 
     private Span source(Report report) {
       return report.source() == null ? null : document.span(report.source().from(), report.source().to());
-    }
-
-    private StatementKind kind(Report report) {
-      int quoted = 0;
-      int words = 0;
-      for (Report.Piece piece : report.pieces()) {
-        for (int i = piece.from(); i < piece.to(); i++) {
-          if (document.token(i).word()) {
-            words++;
-            quoted += document.quoteIndex(i) >= 0 ? 1 : 0;
-          }
-        }
-      }
-      return quoted == 0 ? StatementKind.INDIRECT : quoted == words ? StatementKind.DIRECT : StatementKind.MIXED;
     }
 
     private List<Stance> stances(List<FoundStance> found) {
