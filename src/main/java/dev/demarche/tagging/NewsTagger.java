@@ -23,6 +23,7 @@ import dev.demarche.tagging.encoder.Words;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.MentionFinder;
 import dev.demarche.tagging.mentions.NameIndex;
+import dev.demarche.tagging.mentions.Named;
 import dev.demarche.tagging.stances.ConditionFinder;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
@@ -48,8 +49,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A tagger that finds statements by a trained model, and names, stances and conditions by rules: a catalogue for names, a lexicon of acts for
- * stances, markers for conditions. Immutable and safe for use by several threads, which share the model; making a tagger for a changed
+ * A tagger that finds statements and names by a trained model, whom the names mean by a catalogue, and stances and conditions by rules: a
+ * lexicon of acts, and markers. Immutable and safe for use by several threads, which share the model; making a tagger for a changed
  * catalogue costs milliseconds.
  *
  * <pre>{@code
@@ -119,8 +120,16 @@ public final class NewsTagger implements Tagger {
     Tagging tagging() {
       Phrases phrases = Phrases.of(document);
       Clauses clauses = new Clauses(document, phrases);
-      List<Mention> mentions = new MentionFinder(document, names).mentions();
-      List<Report> reports = reports(phrases, clauses);
+      Words words = Words.of(article.text());
+      Linker linker = new Linker(facts);
+      List<LabelledSpan> seen = new ArrayList<>();
+      for (Scores window : model.apply(words)) {
+        linker.see(window);
+        facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(seen::add);
+      }
+      List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
+      List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
       Speakers speakers = new Speakers(document, cast, reports);
@@ -128,17 +137,6 @@ public final class NewsTagger implements Tagger {
       List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions).stances();
       List<Statement> statements = statements(speakers.attributed());
       return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
-    }
-
-    private List<Report> reports(Phrases phrases, Clauses clauses) {
-      Words words = Words.of(article.text());
-      Linker linker = new Linker(facts);
-      List<LabelledSpan> mentioned = new ArrayList<>();
-      for (Scores window : model.apply(words)) {
-        linker.see(window);
-        facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(mentioned::add);
-      }
-      return new ReportReader(document, phrases, clauses).reports(words, linker.linked(), mentioned);
     }
 
     private LocalDate day() {

@@ -23,7 +23,7 @@ class ActorsTest {
       The Finnish president resigned.                     | The Finnish president         | PERSON       | NOMINAL | Anna Lahti
       The prime minister of Norway resigned.              | The prime minister            | PERSON       | NOMINAL | Lars Moe
       The Norwegian leader resigned.                      | The Norwegian leader          | PERSON       | NOMINAL | Lars Moe
-      Mr. Moe resigned.                                   | Moe                           | PERSON       | NAME    | Lars Moe
+      Mr. {P Moe} resigned.                               | Moe                           | PERSON       | NAME    | Lars Moe
       The North Atlantic Treaty Organization resigned.    | North Atlantic Treaty Organization | ORGANIZATION | NAME | NATO
       """)
   void theFirstMentionIsNamedAsTheCatalogueDoes(String text, String span, EntityType type, EntityKind kind, String name) {
@@ -33,12 +33,12 @@ class ActorsTest {
 
   @Test
   void aSurnameIsTheFullNameThatTheArticleHas() {
-    assertThat(names("Finance chief Ingrid Solberg resigned. Solberg said nothing.")).contains("Ingrid Solberg").doesNotContain("Solberg");
+    assertThat(names("Finance chief {P Ingrid Solberg} resigned. {P Solberg} said nothing.")).contains("Ingrid Solberg").doesNotContain("Solberg");
   }
 
   @Test
   void anotherPersonOfTheSameSurnameIsNotTheCataloguesOne() {
-    assertThat(names("Singer Mary Moe resigned. Moe said she was tired.")).doesNotContain("Lars Moe");
+    assertThat(names("Singer {P Mary Moe} resigned. {P Moe} said she was tired.")).doesNotContain("Lars Moe");
   }
 
   @Test
@@ -48,7 +48,7 @@ class ActorsTest {
 
   @Test
   void anOfficeNamedInTheArticleOutweighsTheCatalogue() {
-    assertThat(names("Norwegian Prime Minister Kari Vik resigned. The Norwegian prime minister was tired.")).doesNotContain("Lars Moe");
+    assertThat(names("Norwegian Prime Minister {P Kari Vik} resigned. The Norwegian prime minister was tired.")).doesNotContain("Lars Moe");
   }
 
   @Test
@@ -58,7 +58,7 @@ class ActorsTest {
 
   @Test
   void aNameWithinAWordIsNoName() {
-    assertThat(Fixture.tag("The NATOs and Norwayans of this world resigned.").entities()).extracting(Entity::actor).containsOnlyNulls();
+    assertThat(Fixture.tag("The {O NATOs} and {L Norwayans} of this world resigned.").entities()).extracting(Entity::actor).containsOnlyNulls();
   }
 
   private static List<String> names(String text) {

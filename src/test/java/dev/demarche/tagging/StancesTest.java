@@ -16,7 +16,7 @@ class StancesTest {
       Norway rejected the proposal on Friday.                                | Norway     | REJECT   | -
       Finland did not accept the Norwegian plan.                             | Finland    | REJECT   | Norway
       Lars Moe will not meet Anna Lahti this week.                           | Lars Moe   | REJECT   | Anna Lahti
-      Helsinki imposed sanctions on Norway in March.                         | Finland    | SANCTION | Norway
+      {L Helsinki} imposed sanctions on Norway in March.                         | Finland    | SANCTION | Norway
       Norway could impose sanctions on Finland.                              | Norway     | THREATEN | Finland
       Norway was criticized by Finland.                                      | Finland    | ACCUSE   | Norway
       Lars Moe urged Anna Lahti to open the road.                            | Lars Moe   | REQUEST  | Anna Lahti

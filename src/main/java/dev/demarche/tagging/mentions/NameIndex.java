@@ -6,8 +6,10 @@ import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.mentions.NameUse.Way;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +23,8 @@ public final class NameIndex {
   public record Found(int begin, int end, List<NameUse> uses) {}
 
   private final AhoCorasickDoubleArrayTrie<List<NameUse>> trie;
+  private final Map<String, List<NameUse>> byName = new HashMap<>();
+  private final Map<String, List<NameUse>> byLowerCase = new HashMap<>();
   private final Map<String, Actor> byId = new HashMap<>();
   private final List<Actor> actors;
 
@@ -47,8 +51,13 @@ public final class NameIndex {
         }
       }
     }
-    names.values().forEach(uses -> uses.sort(java.util.Comparator.comparing((NameUse use) -> use.way())
-        .thenComparing(use -> use.actor().id())));
+    names.forEach((name, uses) -> {
+      uses.sort(Comparator.comparing(NameUse::way).thenComparing(use -> use.actor().id()));
+      byName.put(name, List.copyOf(uses));
+      if (uses.get(0).way() == Way.NAME) {
+        byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), List.copyOf(uses));
+      }
+    });
     if (names.isEmpty()) {
       trie = null;
     } else {
@@ -84,6 +93,20 @@ public final class NameIndex {
   /** All actors. */
   public List<Actor> actors() {
     return actors;
+  }
+
+  /**
+   * Whom {@code name} may mean, the likeliest first; empty where it is nobody's. In capitals throughout, or without any, as in headings and
+   * hasty messages, a name is what the catalogue writes with both.
+   */
+  public List<NameUse> named(String name) {
+    String key = name.replace('\u2019', '\'');
+    List<NameUse> uses = byName.get(key);
+    String lower = key.toLowerCase(Locale.ROOT);
+    if (uses == null && (key.equals(lower) || key.equals(key.toUpperCase(Locale.ROOT)))) {
+      uses = byLowerCase.get(lower);
+    }
+    return uses == null ? List.of() : uses;
   }
 
   /** The names in {@code text}, in order, not overlapping. */

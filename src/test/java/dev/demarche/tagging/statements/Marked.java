@@ -11,23 +11,25 @@ import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.TextReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A text in which a model's answer is marked: {@code {S Lars Moe} {Q said} {C the harbour would stay open}}. S is a source, Q a cue, C a
- * content, P a person; what belongs together carries the same digit, or none. The scores say so clearly.
+ * content, P a person, O an organization, L a place; what belongs together carries the same digit, or none. The scores say so clearly.
  */
 public final class Marked {
-  private static final Pattern MARK = Pattern.compile("\\{([SQCP])(\\d?) ([^}]*)}");
-  private static final List<String> NAMES = List.of("SOURCE", "CUE", "CONTENT");
+  private static final Pattern MARK = Pattern.compile("\\{([SQCPOL])(\\d?) ([^}]*)}");
+  private static final List<String> ROLES = List.of("SOURCE", "CUE", "CONTENT");
+  private static final List<String> TYPES = List.of("PERSON", "ORGANIZATION", "LOCATION");
   private static final int WIDTH = 8;
 
   private final Words words;
   private final float[][] roles;
+  private final float[][] mentions;
   private final float[][] links;
-  private final List<LabelledSpan> people = new ArrayList<>();
 
   private Marked(String marked) {
     StringBuilder text = new StringBuilder();
@@ -36,15 +38,17 @@ public final class Marked {
     while (matcher.find()) {
       matcher.appendReplacement(text, "");
       int group = matcher.group(2).isEmpty() ? 0 : Integer.parseInt(matcher.group(2));
-      runs.add(new int[] {"SQCP".indexOf(matcher.group(1)), group, text.length(), text.length() + matcher.group(3).length()});
+      runs.add(new int[] {"SQCPOL".indexOf(matcher.group(1)), group, text.length(), text.length() + matcher.group(3).length()});
       text.append(matcher.group(3));
     }
     matcher.appendTail(text);
     words = Words.of(text.toString());
     roles = new float[words.size()][facts().roles().labels().size()];
+    mentions = new float[words.size()][facts().mentions().labels().size()];
     links = new float[words.size()][4 * WIDTH];
-    for (float[] row : roles) {
-      row[0] = 5;
+    for (int i = 0; i < words.size(); i++) {
+      roles[i][0] = 5;
+      mentions[i][0] = 5;
     }
     runs.forEach(this::mark);
   }
@@ -62,13 +66,12 @@ public final class Marked {
     while (to < words.size() && words.begin(to) < run[3]) {
       to++;
     }
-    if (run[0] == 3) {
-      people.add(new LabelledSpan(from, to, "PERSON", 1));
-      return;
-    }
     for (int i = from; i < to; i++) {
       int place = to - from == 1 ? 3 : i == from ? 0 : i == to - 1 ? 2 : 1;
-      roles[i][1 + 4 * run[0] + place] = 20;
+      (run[0] < 3 ? roles : mentions)[i][1 + 4 * (run[0] % 3) + place] = 20;
+      if (run[0] >= 3) {
+        continue;
+      }
       int[] vectors = run[0] == 0 ? new int[] {3} : run[0] == 1 ? new int[] {1, 2} : new int[] {0};
       for (int vector : vectors) {
         links[i][vector * WIDTH + run[1]] = 4;
@@ -83,8 +86,12 @@ public final class Marked {
 
   /** Facts of a model whose labels follow each other as they must, and for which distance does not count. */
   public static ModelFacts facts() {
+    return new ModelFacts("marked-1", 256, 32, head(ROLES), head(TYPES), new Links(WIDTH, new float[Links.BUCKETS], new float[Links.BUCKETS]));
+  }
+
+  private static Head head(List<String> names) {
     List<String> labels = new ArrayList<>(List.of("O"));
-    NAMES.forEach(name -> List.of("B-", "I-", "E-", "S-").forEach(place -> labels.add(place + name)));
+    names.forEach(name -> List.of("B-", "I-", "E-", "S-").forEach(place -> labels.add(place + name)));
     int n = labels.size();
     float[][] transitions = new float[n][n];
     float[] start = new float[n];
@@ -100,8 +107,7 @@ public final class Marked {
         transitions[i][j] = open == goesOn && (!open || same) ? 0 : Head.IMPOSSIBLE;
       }
     }
-    Head head = new Head(labels, transitions, start, end);
-    return new ModelFacts("marked-1", 256, 32, head, head, new Links(WIDTH, new float[Links.BUCKETS], new float[Links.BUCKETS]));
+    return new Head(labels, transitions, start, end);
   }
 
   /** The text as one window. */
@@ -121,14 +127,10 @@ public final class Marked {
 
   /** A run that the window's edge cuts is whole to the model, which must begin and end what it sees. */
   private Scores window(int from, int to, int ownedFrom, int ownedTo) {
-    float[][] cut = new float[to - from][];
     float[] none = new float[4 * WIDTH];
-    for (int i = 0; i < cut.length; i++) {
-      cut[i] = roles[from + i].clone();
-    }
-    java.util.Arrays.fill(none, 3 * WIDTH, 4 * WIDTH, 1);
-    return new Scores(words, from, to, ownedFrom, ownedTo, cut, new float[to - from][roles.length == 0 ? 0 : roles[0].length],
-        java.util.Arrays.copyOfRange(links, from, to), none);
+    Arrays.fill(none, 3 * WIDTH, 4 * WIDTH, 1);
+    return new Scores(words, from, to, ownedFrom, ownedTo, Arrays.copyOfRange(roles, from, to), Arrays.copyOfRange(mentions, from, to),
+        Arrays.copyOfRange(links, from, to), none);
   }
 
   /** What is linked, as "source | cue | content / content". */
@@ -158,7 +160,7 @@ public final class Marked {
     Phrases phrases = Phrases.of(document);
     Linker linker = new Linker(facts());
     window().forEach(linker::see);
-    return new ReportReader(document, phrases, new Clauses(document, phrases)).reports(words, linker.linked(), people);
+    return new ReportReader(document, phrases, new Clauses(document, phrases)).reports(words, linker.linked(), facts().mentions().spans(mentions, 0));
   }
 
   /** What is reported, as "source | cue | content / content". */
