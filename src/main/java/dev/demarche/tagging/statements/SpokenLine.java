@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A paragraph that opens with who speaks and a colon, or stands below a line with a name alone.
+ * A paragraph that opens with who speaks and a colon, stands below a line with a name alone, or is a quotation with a name behind a dash.
  *
- * @param kind      a name, a name on a line of its own, or the mark of a question or an answer
+ * @param kind      a name, a name on a line of its own, a name behind a quotation, or the mark of a question or an answer
  * @param label     the name
- * @param colon     the mark behind it, null where it stands alone
+ * @param colon     the mark between it and what is said, null where it stands alone
  * @param content   what is said, in one paragraph
  * @param paragraph number of that paragraph
  * @param key       the name's last word in lower case
@@ -23,8 +23,8 @@ import java.util.Set;
  */
 record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragraph, String key, int words, boolean verb) {
 
-  /** What stands before the colon, or on a line of its own before what is said. */
-  enum Kind { NAME, HEADING, QUESTION, ANSWER }
+  /** What stands before the colon, on a line of its own before what is said, or behind it. */
+  enum Kind { NAME, HEADING, SIGNED, QUESTION, ANSWER }
 
   /** Finds all paragraphs of a document that may be such lines. Immutable. */
   static final class Finder {
@@ -39,6 +39,8 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
         "winner", "answer", "question", "example", "step", "tip", "fact", "claim", "verdict", "truth", "reality", "pros", "cons", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final Set<String> OPENING = Set.of("\"", "\u201c", "\u201e", "\u00ab");
+    private static final Set<String> MARKS = Set.of("\"", "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb");
+    private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014", "\u2015", "~");
     private static final int LONGEST_LABEL = 24;
     private static final int MOST_WORDS = 6;
 
@@ -87,6 +89,10 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
     }
 
     private SpokenLine line(int paragraph) {
+      SpokenLine signed = signed(paragraphs.get(paragraph), paragraph);
+      if (signed != null) {
+        return signed;
+      }
       Piece whole = unmarked(paragraphs.get(paragraph));
       int from = whole.from();
       int colon = from;
@@ -111,6 +117,22 @@ record SpokenLine(Kind kind, Piece label, Piece colon, Piece content, int paragr
     private Piece unmarked(Piece paragraph) {
       boolean marked = paragraph.to() - paragraph.from() > 1 && OPENING.contains(document.token(paragraph.from()).text());
       return marked ? new Piece(paragraph.from() + 1, paragraph.to()) : paragraph;
+    }
+
+    /** A quotation that fills its paragraph but for a dash and a name. */
+    private SpokenLine signed(Piece whole, int paragraph) {
+      int end = whole.to() > whole.from() && document.token(whole.to() - 1).text().equals(".") ? whole.to() - 1 : whole.to();
+      int dash = end - 1;
+      while (dash > whole.from() && end - dash <= MOST_WORDS && !DASHES.contains(document.token(dash).text())) {
+        dash--;
+      }
+      boolean quotation = dash > whole.from() + 2 && DASHES.contains(document.token(dash).text())
+          && MARKS.contains(document.token(whole.from()).text()) && MARKS.contains(document.token(dash - 1).text());
+      if (!quotation || dash + 1 >= end || nameEnd(dash + 1, end) != end) {
+        return null;
+      }
+      Piece content = mending.edged(new Piece(whole.from() + 1, dash - 1));
+      return content == null ? null : line(Kind.SIGNED, new Piece(dash + 1, end), new Piece(dash, dash + 1), content, paragraph);
     }
 
     /** A name that stands alone on its line speaks the next one. */

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Transcripts and interviews: paragraphs that open with who speaks, "Lars Moe: text", "Q: text". Two such lines at least make a layout, and a
- * name must be one that the model takes for a person's or a body's, or speak twice. What the model found across such lines gives way to them;
+ * name must be one that the model takes for a person's or a body's, or speak twice. A quotation that a name behind a dash signs needs no second. What the model found across such lines gives way to them;
  * what it found within one stays, as an inner statement. Immutable.
  */
 final class SpokenLines {
@@ -37,7 +37,7 @@ final class SpokenLines {
 
   List<Attribution> applied(List<Attribution> found) {
     List<SpokenLine> spoken = accepted(lines.lines());
-    if (spoken.size() < 2) {
+    if (spoken.size() < 2 && spoken.stream().noneMatch(line -> line.kind() == Kind.SIGNED)) {
       return found;
     }
     int[] lineOf = new int[lines.tokens()];
@@ -49,7 +49,7 @@ final class SpokenLines {
       List<Piece> pieces = pieces(line, l + 1 < spoken.size() ? spoken.get(l + 1) : null);
       pieces.forEach(piece -> Arrays.fill(lineOf, piece.from(), piece.to(), line.label().from()));
       Piece source = switch (line.kind()) {
-        case NAME, HEADING -> line.label();
+        case NAME, HEADING, SIGNED -> line.label();
         case ANSWER -> interviewed;
         case QUESTION -> null;
       };
@@ -79,6 +79,7 @@ final class SpokenLines {
       boolean known = switch (line.kind()) {
         case NAME -> name && line.verb() || twice && (name || line.words() > 1 || surnames.contains(line.key()));
         case HEADING -> headings && name && line.verb();
+        case SIGNED -> name || line.words() > 1;
         case QUESTION, ANSWER -> questions && answers;
       };
       if (known) {

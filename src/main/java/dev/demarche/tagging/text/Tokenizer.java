@@ -103,7 +103,7 @@ final class Tokenizer {
 
   private static void cutAround(String run, int i, boolean[] cuts) {
     char c = run.charAt(i);
-    boolean alone = "\"()[]{}\u00ab\u00bb\u201e\u201f\u201a\u2039\u203a".indexOf(c) >= 0;
+    boolean alone = "\"()[]{}\u00ab\u00bb\u201e\u201f\u201a\u2039\u203a\u2014\u2015".indexOf(c) >= 0;
     boolean last = ",;:?!".indexOf(c) >= 0 && !letterOrDigit(run, i + 1);
     if (alone || last) {
       cuts[i] = true;

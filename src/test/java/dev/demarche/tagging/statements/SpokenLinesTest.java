@@ -27,6 +27,20 @@ class SpokenLinesTest {
         .containsExactly("Lars Moe | : | The port will open", "Anna Lahti | : | We do not believe it");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u201cThe port will open.\u201d \u2015 {P Lars Moe}", "\"The port will open.\" - Lars Moe.",
+      "\u201cThe port will open.\u201d\u2014{P Lars Moe}"})
+  void aNameBehindADashSignsAQuotation(String text) {
+    assertThat(Marked.text("Readers wrote to us.\n" + text).reports()).extracting(line -> line.replaceAll("\\| \\S+ \\|", "|"))
+        .containsExactly("Lars Moe | The port will open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u201cThe port\u201d - Oslo's new film - opens", "\u201cThe port will open\u201d - on Monday", "The port will open - {P Lars Moe}"})
+  void aDashAloneSignsNothing(String text) {
+    assertThat(Marked.text(text).reports()).isEmpty();
+  }
+
   @Test
   void questionsHaveNoNameAndAnswersThatOfTheOnlyPersonBefore() {
     assertThat(Marked.text("We met {P Anna Lahti} in Turku. {P Lahti} was late.\n\nQ: Will the port open?\n\nA: Yes, in May.\n\nIt is ready.\n\n"
