@@ -17,7 +17,7 @@ class ActorsTest {
       Oslo rejected the plan.                          | Oslo                          | COUNTRY      | NAME    | Norway
       Oslo's answer came late.                         | Oslo                          | COUNTRY      | NAME    | Norway
       The ship arrived in Oslo.                        | Oslo                          | PLACE        | NAME    | Oslo
-      The Norwegians stayed at home.                   | Norwegians                    | COUNTRY      | NAME    | Norway
+      The Norwegians stayed at home.                   | Norwegians                    | COUNTRY      | NOMINAL | Norway
       Norwegian officials stayed at home.              | Norwegian officials           | COUNTRY      | NOMINAL | Norway
       The Storting has spoken.                         | Storting                      | COUNTRY      | NAME    | Norway
       The Finnish president resigned.                     | The Finnish president         | PERSON       | NOMINAL | Anna Lahti

@@ -89,7 +89,7 @@ public final class Cast {
           for (int k = mention.from(); k < mention.to(); k++) {
             whoAt[k] = who;
           }
-          entity(mention.from(), mention.to(), EntityKind.NAME, who, mention.confidence());
+          entity(mention.from(), mention.to(), kind(mention), who, mention.confidence());
           learnOffice(mention, who);
           salience.seen(i, who, subjects.contains(i));
         }
@@ -114,6 +114,11 @@ public final class Cast {
         }
       }
     }
+  }
+
+  /** "The Russians" are not Russia's name but people of it. */
+  private static EntityKind kind(Mention mention) {
+    return mention.known() && mention.uses().get(0).way() == Way.DEMONYM ? EntityKind.NOMINAL : EntityKind.NAME;
   }
 
   private void entity(int from, int to, EntityKind kind, Who who, double confidence) {

@@ -122,9 +122,6 @@ final class NameResolver {
     if (full != null) {
       return Who.named(full, EntityType.PERSON);
     }
-    if (document.token(mention.from()).pos() != Pos.PROPN) {
-      return null;
-    }
     return uses.size() == 1 ? Who.of(uses.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
   }
 

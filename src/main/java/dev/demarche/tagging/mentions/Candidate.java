@@ -1,6 +1,6 @@
 package dev.demarche.tagging.mentions;
 
-import dev.demarche.domain.EntityType;
+import dev.demarche.tagging.text.Document;
 import java.util.List;
 
 /**
@@ -17,12 +17,12 @@ record Candidate(int from, int to, Named seen, List<NameUse> uses) {
     return to - from;
   }
 
-  /** What it is: by the catalogue where that knows the name, else by the model. */
-  EntityType type() {
-    return uses.isEmpty() ? seen.type() : uses.get(0).actor().type();
+  boolean known() {
+    return !uses.isEmpty();
   }
 
-  Mention mention(double confidence) {
-    return new Mention(from, to, type(), uses, confidence);
+  /** The words as they stand in the article, with single blanks. */
+  String text(Document document) {
+    return document.span(from, to).text().replaceAll("[\\s\\u00a0]+", " ");
   }
 }

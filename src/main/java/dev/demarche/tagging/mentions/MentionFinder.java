@@ -8,74 +8,72 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the names of an article: those that the trained model sees and those that the catalogue knows. Of overlapping ones the longer counts,
  * then the one that the model sees. Used by one thread.
  */
 public final class MentionFinder {
-  /** Less than this sure, what the model sees is wrong more often than right. */
-  private static final double LEAST = D("least", 0.4);
+  /** Less sure than this, the model is wrong about a name more often than right. */
+  private static final double LEAST = 0.4;
   /** How sure the model must be of words among which the parts of speech know no name. */
-  private static final double LEAST_COMMON = D("common", 0.6);
-
-  static double D(String k, double d) {
-    return Double.parseDouble(System.getProperty(k, "" + d));
-  }
-
+  private static final double LEAST_COMMON = 0.6;
   private static final double KNOWN = 0.95;
   private static final double UNSEEN = 0.7;
 
   private final Document document;
-  private final NameIndex names;
   private final List<Named> seen;
+  private final List<NameIndex.Found> found;
+  private final Surroundings surroundings;
+  private final SeenNames seenNames;
 
   /**
    * @param document the article
    * @param names    the catalogue
    * @param seen     what the trained model sees, in any order
+   * @throws IllegalArgumentException if something seen lies behind the article's end
    */
   public MentionFinder(Document document, NameIndex names, List<Named> seen) {
+    Objects.requireNonNull(document, "document");
     this.document = document;
-    this.names = names;
     this.seen = List.copyOf(seen);
+    for (Named named : this.seen) {
+      if (named.end() > document.text().length()) {
+        throw new IllegalArgumentException("seen: " + named + " lies behind the " + document.text().length() + " code units of the text");
+      }
+    }
+    this.found = names.find(document.text());
+    this.surroundings = new Surroundings(document, this.seen, found);
+    this.seenNames = new SeenNames(document, names, surroundings);
   }
 
   /** The names, in order of the text, not overlapping. */
   public List<Mention> mentions() {
     List<Candidate> candidates = new ArrayList<>();
-    SeenNames seenNames = new SeenNames(document, names);
-    for (Named named : seen) {
-      Candidate candidate = seenNames.candidate(named);
-      if (candidate != null && (!candidate.uses().isEmpty() || likely(candidate))) {
-        candidates.add(candidate);
-      }
-    }
-    for (NameIndex.Found found : names.find(document.text())) {
-      Candidate candidate = whole(found);
-      if (candidate != null) {
-        candidates.add(candidate);
-      }
-    }
-    candidates.sort(Comparator.comparingInt((Candidate c) -> -c.size()).thenComparing(c -> c.seen() == null)
+    seen.stream().map(seenNames::candidate).filter(one -> one != null && (one.known() || likely(one))).forEach(candidates::add);
+    Map<String, EntityType> types = Surroundings.types(document, candidates.stream().filter(one -> !one.known()).toList());
+    found.stream().map(this::whole).filter(Objects::nonNull).forEach(candidates::add);
+    candidates.sort(Comparator.comparingInt((Candidate one) -> -one.size()).thenComparing(one -> one.seen() == null)
         .thenComparingInt(Candidate::from));
     boolean[] taken = new boolean[document.tokens().size()];
     List<Mention> mentions = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      if (free(candidate, taken) && (candidate.seen() != null || certain(candidate))) {
-        Arrays.fill(taken, candidate.from(), candidate.to(), true);
-        mentions.add(candidate.mention(confidence(candidate)));
+    for (Candidate one : candidates) {
+      if (free(one, taken) && (one.seen() != null || certain(one))) {
+        Arrays.fill(taken, one.from(), one.to(), true);
+        mentions.add(mention(one, types));
       }
     }
     mentions.sort(Comparator.comparingInt(Mention::from));
     return mentions;
   }
 
-  private Candidate whole(NameIndex.Found found) {
-    int from = document.tokenAt(found.begin());
-    int to = document.tokenAt(found.end() - 1) + 1;
-    boolean whole = from < to && document.token(from).begin() == found.begin() && document.token(to - 1).end() == found.end();
-    return whole ? new Candidate(from, to, null, found.uses()) : null;
+  private Candidate whole(NameIndex.Found one) {
+    int from = document.tokenAt(one.begin());
+    int to = document.tokenAt(one.end() - 1) + 1;
+    boolean whole = from < to && document.token(from).begin() == one.begin() && document.token(to - 1).end() == one.end();
+    return whole ? new Candidate(from, to, null, one.uses()) : null;
   }
 
   private static boolean free(Candidate candidate, boolean[] taken) {
@@ -91,10 +89,14 @@ public final class MentionFinder {
     return candidate.seen().confidence() >= (proper(candidate) ? LEAST : LEAST_COMMON);
   }
 
-  /** Whether a name that the model does not see is one all the same: not a surname, nor a word that is none to the parts of speech. */
+  /**
+   * Whether a name that the model does not see is one all the same. A lone word must be a name to the parts of speech, and a surname that of
+   * somebody whom the article names in full.
+   */
   private boolean certain(Candidate candidate) {
     Way way = candidate.uses().get(0).way();
-    return way == Way.DEMONYM || candidate.size() > 1 || (D("sur", 0) > 0 || way != Way.SURNAME) && proper(candidate);
+    return way == Way.DEMONYM || candidate.size() > 1
+        || proper(candidate) && (way != Way.SURNAME || surroundings.namedInFull(candidate.uses()));
   }
 
   private boolean proper(Candidate candidate) {
@@ -106,11 +108,11 @@ public final class MentionFinder {
     return false;
   }
 
-  private static double confidence(Candidate candidate) {
-    if (candidate.uses().isEmpty()) {
-      return candidate.seen().confidence();
+  private Mention mention(Candidate one, Map<String, EntityType> types) {
+    if (!one.known()) {
+      return new Mention(one.from(), one.to(), types.get(one.text(document)), List.of(), one.seen().confidence());
     }
-    boolean sure = candidate.seen() != null || candidate.uses().get(0).way() == Way.DEMONYM;
-    return sure ? KNOWN : UNSEEN;
+    boolean sure = one.seen() != null || one.uses().get(0).way() == Way.DEMONYM;
+    return new Mention(one.from(), one.to(), one.uses().get(0).actor().type(), one.uses(), sure ? KNOWN : UNSEEN);
   }
 }

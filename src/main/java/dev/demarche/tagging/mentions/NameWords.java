@@ -21,7 +21,7 @@ public final class NameWords {
 
   private NameWords() {}
 
-  /** Whether {@code word}, in lower case, stands in the list: title, organization, place, given, person, body, document or media. */
+  /** Whether {@code word}, in lower case, stands in the list: title, given, female, person, people, body, document or media. */
   public static boolean is(String list, String word) {
     return LISTS.getOrDefault(list, Set.of()).contains(word);
   }

@@ -7,12 +7,16 @@ import java.util.List;
 
 /** Fits what the model sees to the tokens of an article, and asks the catalogue whom it means. Used by one thread. */
 final class SeenNames {
+  private static final int LONGEST_TITLES = 8;
+
   private final Document document;
   private final NameIndex names;
+  private final Surroundings surroundings;
 
-  SeenNames(Document document, NameIndex names) {
+  SeenNames(Document document, NameIndex names, Surroundings surroundings) {
     this.document = document;
     this.names = names;
+    this.surroundings = surroundings;
   }
 
   /** The name's tokens and whom the catalogue knows by them; null where the name is no more than a part of a token ("US-backed"). */
@@ -53,17 +57,19 @@ final class SeenNames {
 
   /** The longest end of the name that the catalogue knows, if what stands before it can be left out: an article, a person's titles. */
   private Candidate known(int from, int to, Named seen) {
+    boolean person = seen.type() == EntityType.PERSON;
     for (int start = from; start < to; start++) {
-      List<NameUse> uses = names.named(text(start, to));
-      if (!uses.isEmpty() && (start == from || to - start > 1 || leftOut(from, start)) && agree(seen.type(), uses.get(0), to - start)) {
+      Candidate end = new Candidate(start, to, seen, List.of());
+      List<NameUse> uses = names.named(end.text(document));
+      boolean left = leftOut(from, start) || person && end.size() > 1 && !uses.isEmpty() && uses.get(0).actor().type() == EntityType.PERSON;
+      if (left && !uses.isEmpty() && agree(end, uses)) {
         return new Candidate(start, to, seen, uses);
       }
-      boolean person = seen.type() == EntityType.PERSON;
-      if (!person && !leftOut(from, start + 1)) {
+      if (!person && !left || start - from > LONGEST_TITLES) {
         break;
       }
     }
-    return seen.type() == EntityType.PERSON ? byBothNames(from, to, seen) : null;
+    return person ? byBothNames(from, to, seen) : null;
   }
 
   private boolean leftOut(int from, int start) {
@@ -90,16 +96,18 @@ final class SeenNames {
   }
 
   /**
-   * Whether what the model sees can be whom the catalogue knows by the same words. A single word that it sees as a person is no place
-   * ("Jordan"), and one that it sees as something else is no person ("Lincoln"); more words than one are not the same by chance.
+   * Whether what the model sees can be whom the catalogue knows by the same words. More words than one are not the same by chance. A lone word
+   * is a country or body, though the model sees a person, unless the article knows somebody of that name ("Jordan"); and it is a person, though
+   * the model sees something else, only if the article names that person in full ("Lincoln").
    */
-  private static boolean agree(EntityType seen, NameUse use, int size) {
-    EntityType known = use.actor().type();
-    boolean person = seen == EntityType.PERSON;
-    return size > 1 || known == EntityType.ORGANIZATION && use.way() == Way.NAME || person == (known == EntityType.PERSON);
-  }
-
-  private String text(int from, int to) {
-    return document.span(from, to).text().replaceAll("[\\s\\u00a0]+", " ");
+  private boolean agree(Candidate candidate, List<NameUse> uses) {
+    if (candidate.size() > 1 || uses.get(0).way() == Way.DEMONYM) {
+      return true;
+    }
+    boolean seesPerson = candidate.seen().type() == EntityType.PERSON;
+    if (uses.get(0).actor().type() == EntityType.PERSON) {
+      return seesPerson || surroundings.namedInFull(uses);
+    }
+    return !seesPerson || !surroundings.somebody(candidate.from());
   }
 }
