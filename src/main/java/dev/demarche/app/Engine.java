@@ -7,7 +7,6 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
 import dev.demarche.tagging.NewsTagger;
-import dev.demarche.tagging.Tagger;
 import dev.demarche.tagging.encoder.Encoder;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicReader;
@@ -30,14 +29,14 @@ public final class Engine {
   private Engine() {}
 
   /** A tagger for these catalogues; an issue whose words are no query is reported and left out. */
-  public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
+  public static NewsTagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
     NewsTagger tagger = NewsTagger.of(Encoder.standard(), actors, issues);
     tagger.refusedIssues().forEach(id -> LOG.warn("the issue {} is left out: its words are no query in Lucene's syntax; put it again", id));
     return tagger;
   }
 
   /** A tagger for the packs that the settings name. */
-  public static Tagger tagger(Settings settings) {
+  public static NewsTagger tagger(Settings settings) {
     Packs packs = packs(settings);
     return tagger(packs.actors().plain(), packs.issues().plain());
   }
