@@ -8,6 +8,7 @@ import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
 import dev.demarche.tagging.NewsTagger;
 import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.text.TextReader;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.TopicWriter;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +37,11 @@ public final class Engine {
     return tagger;
   }
 
-  /** A tagger for the packs that the settings name. */
+  /** A tagger for the packs that the settings name; the models are loaded while the packs are read. */
   public static NewsTagger tagger(Settings settings) {
+    // What goes wrong here goes wrong again, and is told, where the models are needed.
+    CompletableFuture.runAsync(Encoder::standard);
+    CompletableFuture.runAsync(TextReader::load);
     Packs packs = packs(settings);
     return tagger(packs.actors().plain(), packs.issues().plain());
   }

@@ -3,6 +3,7 @@ package dev.demarche.cli;
 import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
 import dev.demarche.bench.CrashBench;
+import dev.demarche.bench.InstanceTagger;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
 import dev.demarche.domain.Article;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -42,8 +44,9 @@ final class BenchCommand {
       @Option(names = "--seconds", defaultValue = "20", paramLabel = "S",
           description = "how long at least for each number of threads; ${DEFAULT-VALUE} by default") int seconds,
       @Option(names = "--json", description = "the result as JSON") boolean json, @Mixin Connection connection) throws Exception {
-    if (seconds < 1 || threads.stream().anyMatch(n -> n < 1)) {
-      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--threads: " + threads)
+    int fewest = Collections.min(threads);
+    if (seconds < 1 || fewest < 1) {
+      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--threads: " + fewest)
           + " is too few; write 1 or more");
     }
     List<Article> articles = new ArrayList<>();
@@ -94,8 +97,10 @@ final class BenchCommand {
             @Option(names = "--rate", defaultValue = "50", paramLabel = "N", description = "articles a second; ${DEFAULT-VALUE} by default") int rate,
             @Option(names = "--every", defaultValue = "10", paramLabel = "S",
                 description = "seconds from kill to kill; ${DEFAULT-VALUE} by default") int every,
+            @Option(names = "--tagger", defaultValue = "trivial", paramLabel = "NAME", description = "of the instances: trivial, which does nearly "
+                + "nothing, or trained, that of demarche run; ${DEFAULT-VALUE} by default") InstanceTagger tagger,
             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
-    ChaosBench.Result r = new ChaosBench(articles, rate, Duration.ofSeconds(every), line -> spec.commandLine().getErr().println(line)).run();
+    ChaosBench.Result r = new ChaosBench(articles, rate, Duration.ofSeconds(every), tagger, line -> spec.commandLine().getErr().println(line)).run();
     if (json) {
       spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
     } else {
@@ -115,8 +120,10 @@ final class BenchCommand {
   int crash(@Option(names = "--articles", defaultValue = "5000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
             @Option(names = "--kills", defaultValue = "10", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
             @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+            @Option(names = "--tagger", defaultValue = "trivial", paramLabel = "NAME", description = "of the instances: trivial, which does nearly "
+                + "nothing, or trained, that of demarche run; ${DEFAULT-VALUE} by default") InstanceTagger tagger,
             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
-    CrashBench.Result r = new CrashBench(articles, kills, seed, line -> spec.commandLine().getErr().println(line)).run();
+    CrashBench.Result r = new CrashBench(articles, kills, seed, tagger, line -> spec.commandLine().getErr().println(line)).run();
     if (json) {
       spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
     } else {
