@@ -7,8 +7,8 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Watch;
 import dev.demarche.tagging.NewsTagger;
-import dev.demarche.tagging.Tagger;
 import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.text.TextReader;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.TopicWriter;
@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,17 @@ public final class Engine {
   private Engine() {}
 
   /** A tagger for these catalogues; an issue whose words are no query is reported and left out. */
-  public static Tagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
+  public static NewsTagger tagger(Collection<Actor> actors, Collection<Issue> issues) {
     NewsTagger tagger = NewsTagger.of(Encoder.standard(), actors, issues);
     tagger.refusedIssues().forEach(id -> LOG.warn("the issue {} is left out: its words are no query in Lucene's syntax; put it again", id));
     return tagger;
   }
 
-  /** A tagger for the packs that the settings name. */
-  public static Tagger tagger(Settings settings) {
+  /** A tagger for the packs that the settings name; the models are loaded while the packs are read. */
+  public static NewsTagger tagger(Settings settings) {
+    // What goes wrong here goes wrong again, and is told, where the models are needed.
+    CompletableFuture.runAsync(Encoder::standard);
+    CompletableFuture.runAsync(TextReader::load);
     Packs packs = packs(settings);
     return tagger(packs.actors().plain(), packs.issues().plain());
   }

@@ -5,7 +5,6 @@ import dev.demarche.app.Engine;
 import dev.demarche.app.KafkaProperties;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
-import dev.demarche.catalogue.Packs;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
@@ -62,6 +61,7 @@ public final class ChaosBench {
   private final int articles;
   private final int rate;
   private final Duration every;
+  private final InstanceTagger tagger;
   private final Consumer<String> progress;
   private final Map<String, Long> published = new ConcurrentHashMap<>();
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
@@ -75,12 +75,14 @@ public final class ChaosBench {
    * @param articles how many
    * @param rate     articles a second
    * @param every    between one kill and the next
+   * @param tagger   of both instances
    * @param progress is told what goes on
    */
-  public ChaosBench(int articles, int rate, Duration every, Consumer<String> progress) {
+  public ChaosBench(int articles, int rate, Duration every, InstanceTagger tagger, Consumer<String> progress) {
     this.articles = articles;
     this.rate = rate;
     this.every = every;
+    this.tagger = tagger;
     this.progress = progress;
   }
 
@@ -186,12 +188,11 @@ public final class ChaosBench {
     progress.accept("both are warm: " + warm.get() + " articles tagged");
   }
 
-  private static ChildJvm instance(Path folder, ThreeBrokers brokers, int i) throws IOException {
+  private ChildJvm instance(Path folder, ThreeBrokers brokers, int i) throws IOException {
     Map<String, String> environment = Map.of(Setting.BOOTSTRAP.environment(), brokers.bootstrap(), Setting.THREADS.environment(), "2",
         Setting.HTTP_LISTEN.environment(), "off", "DEMARCHE_KAFKA_CONSUMER_GROUP_INSTANCE_ID", "demarche-" + i,
         "DEMARCHE_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "20000", Setting.STATE_DIR.environment(), folder.resolve("state-" + i).toString());
-    return ChildJvm.start("instance " + (i + 1), List.of("-Xmx768m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"),
-        "dev.demarche.cli.Main", "run"), environment, folder.resolve("instance-" + i + ".log"));
+    return ChildJvm.start("instance " + (i + 1), tagger.instance(List.of()), environment, folder.resolve("instance-" + i + ".log"));
   }
 
   private void killInTurn(Path folder, ThreeBrokers brokers, Settings settings, ChildJvm[] instances, long start, Thread publisher)
@@ -318,14 +319,13 @@ public final class ChaosBench {
   }
 
   private Map<String, Integer> check(Settings settings) throws InterruptedException {
-    Packs packs = Packs.bundled();
-    Tagger tagger = Engine.tagger(packs.actors().plain(), packs.issues().plain());
+    Tagger here = tagger.tagger(settings);
     Map<String, Set<String>> due = new TreeMap<>();
     for (Topic<?, ?> topic : List.of(Topics.ARTICLES, Topics.TAGGED, Topics.STATEMENTS, Topics.STANCES, Topics.ALERTS)) {
       due.put(topic.name(), new TreeSet<>());
     }
     for (int i = 0; i < articles; i++) {
-      TaggedArticle tagged = tagger.tag(article(i)).article();
+      TaggedArticle tagged = here.tag(article(i)).article();
       due.get(Topics.ARTICLES.name()).add(tagged.id());
       due.get(Topics.TAGGED.name()).add(tagged.id());
       tagged.statements().stream().map(Statement::id).forEach(due.get(Topics.STATEMENTS.name())::add);

@@ -52,6 +52,7 @@ public final class CrashBench {
   private final int articles;
   private final int kills;
   private final long seed;
+  private final InstanceTagger tagger;
   private final Consumer<String> progress;
   private final MadeArticles made = new MadeArticles(7, WORDS);
 
@@ -61,12 +62,14 @@ public final class CrashBench {
    * @param articles how many come in, the copies among them
    * @param kills    how often the instance is killed
    * @param seed     of the random moments
+   * @param tagger   of the instance
    * @param progress is told what goes on
    */
-  public CrashBench(int articles, int kills, long seed, Consumer<String> progress) {
+  public CrashBench(int articles, int kills, long seed, InstanceTagger tagger, Consumer<String> progress) {
     this.articles = articles;
     this.kills = kills;
     this.seed = seed;
+    this.tagger = tagger;
     this.progress = progress;
   }
 
@@ -144,14 +147,14 @@ public final class CrashBench {
 
   /** The ids of the alerts that an undisturbed stream raises. */
   private Set<String> expected(Settings settings) {
-    Tagger tagger = Engine.tagger(settings);
+    Tagger here = tagger.tagger(settings);
     Trigger trigger = new Trigger();
     Map<String, Utterances> open = new HashMap<>();
     Set<String> ids = new TreeSet<>();
     try (WatchIndex index = new WatchIndex()) {
       index.putAll(Engine.packs(settings).watches().plain().stream().map(watch -> new WatchIndex.Versioned(watch, 0)).toList());
       for (int i = 0; i < articles; i++) {
-        for (Hit hit : index.match(tagger.tag(article(i).accepted(1, Instant.now())))) {
+        for (Hit hit : index.match(here.tag(article(i).accepted(1, Instant.now())))) {
           Decision decision = trigger.decide(hit, open.get(Utterances.keyOf(hit)));
           open.put(Utterances.keyOf(hit), decision.next());
           if (decision instanceof Decision.Fire fire) {
@@ -175,12 +178,12 @@ public final class CrashBench {
     }
   }
 
-  private static ChildJvm startInstance(Settings settings, Path folder) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path"), "dev.demarche.cli.Main", "run"));
+  private ChildJvm startInstance(Settings settings, Path folder) throws IOException {
+    List<String> arguments = new ArrayList<>();
     Map<String, String> set = Map.of("bootstrap", settings.text(Setting.BOOTSTRAP), "state.dir", folder.resolve("state").toString(),
         "threads", "2", "http.listen", "off", "kafka.consumer.session.timeout.ms", "6000", "kafka.consumer.heartbeat.interval.ms", "1000");
     set.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-    return ChildJvm.start("the instance", arguments, Map.of(), folder.resolve("instance.log"));
+    return ChildJvm.start("the instance", tagger.instance(arguments), Map.of(), folder.resolve("instance.log"));
   }
 
   private static List<String> alerts(Settings settings) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A tagger that does nearly nothing: it takes the first line of an article for a rejection by Russia, where the article's id asks for
- * that. What remains is the cost of the stream.
+ * that and the line begins with that name. What remains is the cost of the stream.
  */
 final class FirstSentence implements Tagger {
 
@@ -31,7 +31,7 @@ final class FirstSentence implements Tagger {
       throw new IllegalStateException("as the text asked");
     }
     String number = article.id().substring(article.id().lastIndexOf('-') + 1);
-    if (Integer.parseInt(number) % every != 0) {
+    if (Integer.parseInt(number) % every != 0 || !article.text().startsWith("Russia")) {
       return new Tagging(TaggedArticle.of(article, "first-sentence", List.of(), List.of(), List.of(), List.of()), List.of());
     }
     int end = Math.max(1, article.text().indexOf('\n'));

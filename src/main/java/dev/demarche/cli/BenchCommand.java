@@ -1,21 +1,72 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
 import dev.demarche.bench.CrashBench;
+import dev.demarche.bench.InstanceTagger;
 import dev.demarche.bench.StreamBench;
+import dev.demarche.bench.TaggingBench;
+import dev.demarche.domain.Article;
+import dev.demarche.ingest.ArticleFiles;
+import dev.demarche.ingest.Loaded;
+import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measurements. */
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures the stream on this machine.")
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures tagging and the stream on this machine.")
 final class BenchCommand {
   @Spec private CommandSpec spec;
+
+  @Command(name = "tagging", mixinStandardHelpOptions = true,
+      description = "Measures tagging without Kafka: articles, words and word pieces a second, what each stage takes, start-up time and peak memory.",
+      footer = {"", "A round tags all articles once; the figures are those of the median round, after a warm-up of half of --seconds. start: a fresh JVM, "
+          + "from its start to the first article that demarche tag has tagged, median of three. peak memory: of a fresh JVM that tags all articles on two "
+          + "threads, the whole process (VmHWM), or the heap alone where the system does not tell. Fresh JVMs get the options of this one.", "",
+          "Exit codes: 0 measured, 1 something could not be read (told on standard error; the rest is measured)."})
+  int tagging(
+      @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "articles, as for demarche tag") List<String> paths,
+      @Option(names = "--threads", defaultValue = "1,2", split = ",", paramLabel = "N",
+          description = "how many articles to tag at once, several numbers with commas between; ${DEFAULT-VALUE} by default") List<Integer> threads,
+      @Option(names = "--seconds", defaultValue = "20", paramLabel = "S",
+          description = "how long at least for each number of threads; ${DEFAULT-VALUE} by default") int seconds,
+      @Option(names = "--json", description = "the result as JSON") boolean json, @Mixin Connection connection) throws Exception {
+    int fewest = Collections.min(threads);
+    if (seconds < 1 || fewest < 1) {
+      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--threads: " + fewest)
+          + " is too few; write 1 or more");
+    }
+    List<Article> articles = new ArrayList<>();
+    int[] bad = new int[1];
+    new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
+      if (loaded instanceof Loaded.Good good) {
+        articles.add(good.article());
+      } else {
+        bad[0]++;
+        spec.commandLine().getErr().println(loaded);
+      }
+    });
+    if (articles.isEmpty()) {
+      return 1;
+    }
+    TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds,
+        line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
+    return bad[0] == 0 ? 0 : 1;
+  }
 
   @Command(name = "stream", mixinStandardHelpOptions = true,
       description = "Measures the stream without tagging, on the embedded broker with exactly-once.",
@@ -46,8 +97,10 @@ final class BenchCommand {
             @Option(names = "--rate", defaultValue = "50", paramLabel = "N", description = "articles a second; ${DEFAULT-VALUE} by default") int rate,
             @Option(names = "--every", defaultValue = "10", paramLabel = "S",
                 description = "seconds from kill to kill; ${DEFAULT-VALUE} by default") int every,
+            @Option(names = "--tagger", defaultValue = "trivial", paramLabel = "NAME", description = "of the instances: trivial, which does nearly "
+                + "nothing, or trained, that of demarche run; ${DEFAULT-VALUE} by default") InstanceTagger tagger,
             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
-    ChaosBench.Result r = new ChaosBench(articles, rate, Duration.ofSeconds(every), line -> spec.commandLine().getErr().println(line)).run();
+    ChaosBench.Result r = new ChaosBench(articles, rate, Duration.ofSeconds(every), tagger, line -> spec.commandLine().getErr().println(line)).run();
     if (json) {
       spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
     } else {
@@ -67,8 +120,10 @@ final class BenchCommand {
   int crash(@Option(names = "--articles", defaultValue = "5000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int articles,
             @Option(names = "--kills", defaultValue = "10", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
             @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+            @Option(names = "--tagger", defaultValue = "trivial", paramLabel = "NAME", description = "of the instances: trivial, which does nearly "
+                + "nothing, or trained, that of demarche run; ${DEFAULT-VALUE} by default") InstanceTagger tagger,
             @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
-    CrashBench.Result r = new CrashBench(articles, kills, seed, line -> spec.commandLine().getErr().println(line)).run();
+    CrashBench.Result r = new CrashBench(articles, kills, seed, tagger, line -> spec.commandLine().getErr().println(line)).run();
     if (json) {
       spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
     } else {

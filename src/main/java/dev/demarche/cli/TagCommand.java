@@ -39,6 +39,9 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--published-at", paramLabel = "DATE", description = "when articles without a date were published, such as 2025-05-13")
   private String publishedAt;
 
+  @Option(names = "--threads", paramLabel = "N", description = "how many articles to tag at once; one for each core by default")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
   @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER|-", description = "what to tag; - is standard input")
   private List<String> paths;
 
@@ -48,19 +51,26 @@ final class TagCommand implements Callable<Integer> {
   public Integer call() {
     Instant published = publishedAt == null ? null : PublicationDate.read(publishedAt).orElseThrow(() -> new ParameterException(
         spec.commandLine(), "--published-at: " + publishedAt + " is no date; write 2025-05-13 or 2025-05-13T12:00:00Z"));
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads: " + threads + " is too few; write 1 or more");
+    }
     Tagger tagger = Engine.tagger(connection.settings());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ArticleText text = new ArticleText(Paint.auto());
     ArticleCodec codec = new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT));
-    new ArticleFiles(codec, System.in).read(paths, loaded -> {
-      if (loaded instanceof Loaded.Good good) {
-        TaggedArticle tagged = tagger.tag(dated(good.article(), published)).article();
-        out.println(json ? new String(Json.write(tagged), StandardCharsets.UTF_8) : text.of(tagged));
-      } else {
-        bad++;
-        spec.commandLine().getErr().println(loaded);
-      }
-    });
+    try (InOrder<Article, String> tagging = new InOrder<>(threads, article -> {
+      TaggedArticle tagged = tagger.tag(dated(article, published)).article();
+      return json ? new String(Json.write(tagged), StandardCharsets.UTF_8) : text.of(tagged);
+    }, out::println)) {
+      new ArticleFiles(codec, System.in).read(paths, loaded -> {
+        if (loaded instanceof Loaded.Good good) {
+          tagging.give(good.article());
+        } else {
+          bad++;
+          spec.commandLine().getErr().println(loaded);
+        }
+      });
+    }
     return bad == 0 ? 0 : 1;
   }
 

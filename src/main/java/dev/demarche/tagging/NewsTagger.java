@@ -10,6 +10,7 @@ import dev.demarche.domain.Stance;
 import dev.demarche.domain.Statement;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
+import dev.demarche.tagging.StageClock.Stage;
 import dev.demarche.tagging.actors.Cast;
 import dev.demarche.tagging.actors.Offices;
 import dev.demarche.tagging.actors.Speakers;
@@ -99,20 +100,30 @@ public final class NewsTagger implements Tagger {
 
   @Override
   public Tagging tag(Article article) {
+    return tag(article, StageClock.OFF);
+  }
+
+  /** Like {@link #tag(Article)}; {@code clock} is told, on this thread, which stage begins, and the last one's end. */
+  public Tagging tag(Article article, StageClock clock) {
     Objects.requireNonNull(article, "article");
-    return new Run(article).tagging();
+    clock.begins(Stage.TEXT);
+    Tagging tagging = new Run(article, clock).tagging();
+    clock.begins(null);
+    return tagging;
   }
 
   /** One article on its way through the rules. */
   private final class Run {
     private final Article article;
+    private final StageClock clock;
     private final Document document;
     private final List<Span> sentences;
     private final Map<Span, List<String>> issuesOf = new HashMap<>();
     private final Map<Attributed, String> ids = new HashMap<>();
 
-    Run(Article article) {
+    Run(Article article, StageClock clock) {
       this.article = article;
+      this.clock = clock;
       this.document = TextReader.read(article.text());
       this.sentences = document.sentences().stream().map(document::span).toList();
     }
@@ -120,21 +131,29 @@ public final class NewsTagger implements Tagger {
     Tagging tagging() {
       Phrases phrases = Phrases.of(document);
       Clauses clauses = new Clauses(document, phrases);
+      clock.begins(Stage.ENCODER);
       Words words = Words.of(article.text());
       Linker linker = new Linker(facts);
       List<LabelledSpan> seen = new ArrayList<>();
       for (Scores window : model.apply(words)) {
+        clock.begins(Stage.STATEMENTS);
         linker.see(window);
         facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(seen::add);
+        clock.begins(Stage.ENCODER);
       }
+      clock.begins(Stage.MENTIONS);
       List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
       List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      clock.begins(Stage.STATEMENTS);
       List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
+      clock.begins(Stage.ACTORS);
       Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
       Speakers speakers = new Speakers(document, cast, reports);
+      clock.begins(Stage.STANCES);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
       List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions).stances();
+      clock.begins(Stage.RECORDS);
       List<Statement> statements = statements(speakers.attributed());
       return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
     }

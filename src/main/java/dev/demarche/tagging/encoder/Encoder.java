@@ -101,6 +101,11 @@ public final class Encoder implements AutoCloseable {
     };
   }
 
+  /** Into how many pieces {@code words} fall, without the special ones and what windows share; for measurements. */
+  public int pieces(Words words) {
+    return Pieces.of(words, pieces).count(0, words.size());
+  }
+
   /** Like {@link #encode(Words)}, for the words of {@code text}, which is any text, not null. */
   public Iterable<Scores> encode(String text) {
     return encode(Words.of(text));

@@ -7,6 +7,11 @@ import java.util.List;
 public final class TextReader {
   private TextReader() {}
 
+  /** Loads the models, which else the first text does. */
+  public static void load() {
+    read("It is.");
+  }
+
   /** The document of {@code text}, whatever it holds. */
   public static Document read(String text) {
     List<Token> tokens = new ArrayList<>(text.length() / 5 + 8);
