@@ -21,7 +21,7 @@ final class TagFiles {
   private TagFiles() {}
 
   public static void main(String[] args) throws IOException {
-    NewsTagger tagger = seeded();
+    NewsTagger tagger = seeded(Encoder.standard());
     Instant day = Instant.parse(args[1] + "T12:00:00Z");
     List<Path> files = files(Path.of(args[2]), ".txt");
     ObjectMapper json = new ObjectMapper();
@@ -51,7 +51,7 @@ final class TagFiles {
     System.err.printf("%d articles, %.1f articles/s, %.0f words/s%n", files.size(), files.size() / seconds, words / seconds);
   }
 
-  static NewsTagger seeded() throws IOException {
+  static NewsTagger seeded(Encoder encoder) throws IOException {
     List<Actor> actors = new ArrayList<>();
     for (Path file : files(Path.of("seeds/actors"), ".yaml")) {
       actors.addAll(PackReader.actors(file.toString(), Files.readString(file)).plain());
@@ -60,7 +60,7 @@ final class TagFiles {
     for (Path file : files(Path.of("seeds/issues"), ".yaml")) {
       issues.addAll(PackReader.issues(file.toString(), Files.readString(file)).plain());
     }
-    return NewsTagger.of(Encoder.standard(), actors, issues);
+    return NewsTagger.of(encoder, actors, issues);
   }
 
   private static List<Path> files(Path path, String ending) {

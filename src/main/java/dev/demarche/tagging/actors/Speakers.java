@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Speakers {
   private static final Set<String> FIRST = Set.of("i", "we", "me", "us", "my", "our", "myself", "ourselves");
 
-  /** A report with its speaker: null where nobody is named. */
+  /** A report with its speaker: null where nobody is named, or where the author speaks for himself. */
   public record Attributed(Report report, Who who, boolean nested) {}
 
   private final Document document;
@@ -37,9 +37,9 @@ public final class Speakers {
   private void add(Report report) {
     int anchor = report.cueFrom() >= 0 ? report.cueFrom() : report.from();
     Attributed outer = innermost[anchor] < 0 ? null : attributed.get(innermost[anchor]);
-    Who who = report.source() == null ? null : who(report.source());
-    boolean repeats = outer != null && (who == null || who.kind() == SpeakerKind.UNKNOWN || who.same(outer.who()));
-    if (repeats || outer == null && report.source() != null && FIRST.contains(document.lower(report.source().head().head()))) {
+    boolean author = outer == null && report.source() != null && FIRST.contains(document.lower(report.source().head().head()));
+    Who who = report.source() == null || author ? null : who(report.source());
+    if (outer != null && (who == null || who.kind() == SpeakerKind.UNKNOWN || who.same(outer.who()))) {
       return;
     }
     int index = attributed.size();

@@ -11,6 +11,7 @@ final class CueWords {
   private static final CueWords ONLY = new CueWords();
 
   private final Set<String> speech = new HashSet<>();
+  private final Set<String> hearers = new HashSet<>();
   private final Set<String> attitudes = new HashSet<>();
 
   private CueWords() {
@@ -19,9 +20,10 @@ final class CueWords {
       for (int i = 1; i < words.length; i++) {
         switch (words[0]) {
           case "speech" -> speech.addAll(Verbs.forms(words[i]));
+          case "hearer" -> hearers.addAll(Verbs.forms(words[i]));
           case "attitude" -> attitudes.addAll(Verbs.forms(words[i]));
           case "state" -> attitudes.add(words[i]);
-          default -> throw new IllegalStateException("cues.txt: a line starts with " + words[0] + ", not with speech, attitude or state");
+          default -> throw new IllegalStateException("cues.txt: a line starts with " + words[0] + ", not with speech, hearer, attitude or state");
         }
       }
     }
@@ -34,6 +36,11 @@ final class CueWords {
   /** Whether the form is that of a verb of saying that takes a that-clause. */
   boolean speech(String form) {
     return speech.contains(form);
+  }
+
+  /** Whether the form is that of a verb of saying that may have a hearer before its clause: "told us that". */
+  boolean hearer(String form) {
+    return hearers.contains(form);
   }
 
   /** Whether the cue tells a thought or a wish and no speech: "believes", "is confident", but not "said he hoped". */

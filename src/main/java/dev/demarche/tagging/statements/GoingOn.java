@@ -102,7 +102,7 @@ final class GoingOn {
   }
 
   private boolean goesOn(Attribution before, Quote quote) {
-    boolean spoken = document.quoteIndex(before.to() - 1) >= 0 || document.quoteIndex(before.from()) >= 0;
+    boolean spoken = document.quoteIndex(before.to() - 1) >= 0 || document.quoteIndex(before.from()) >= 0 || speaks(before, subjectBefore(quote));
     int last = before.behind() - 1;
     if (!spoken || document.sentenceIndex(quote.open()) - document.sentenceIndex(last) > 1) {
       return false;
@@ -116,6 +116,11 @@ final class GoingOn {
         || document.sentenceAt(quote.behind()).paragraph() > quote.paragraph();
     boolean opensParagraph = document.sentenceAt(quote.open() - 1).paragraph() < quote.paragraph();
     return opensParagraph && (unclosed || fillsParagraph);
+  }
+
+  private static boolean speaks(Attribution before, Subject subject) {
+    return subject != null && before.source() != null && before.source().from() <= subject.head().head()
+        && subject.head().head() < before.source().to();
   }
 
   private Subject subjectBefore(Quote quote) {

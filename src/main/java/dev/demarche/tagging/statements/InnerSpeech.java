@@ -61,7 +61,8 @@ final class InnerSpeech {
       return null;
     }
     NounPhrase hearer = phrases.nounAt(verb.to());
-    int that = hearer != null && hearer.from() == verb.to() && !document.lower(verb.to()).equals("that") ? hearer.to() : verb.to();
+    boolean heard = hearer != null && hearer.from() == verb.to() && cues.hearer(document.lower(verb.main()));
+    int that = heard && !document.lower(verb.to()).equals("that") ? hearer.to() : verb.to();
     int end = Math.min(piece.to(), document.sentenceAt(verb.main()).to());
     if (that + 3 > end || !document.lower(that).equals("that") || phrases.verbFrom(that + 1, end) == null) {
       return null;

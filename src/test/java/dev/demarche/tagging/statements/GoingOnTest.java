@@ -32,8 +32,14 @@ class GoingOnTest {
   }
 
   @Test
+  void aQuotationBehindItsSpeakersOwnWordsGoesOnWithThem() {
+    assertThat(Marked.text("{S Lars Moe} {Q said} {C it was cold}.\n\n\"That is why we will all stay here.\"").reports())
+        .containsExactly("Lars Moe | said | it was cold / That is why we will all stay here");
+  }
+
+  @Test
   void whatIsNotQuotedDoesNotGoOnWithAQuotation() {
-    assertThat(Marked.text("{S Moe} {Q said} {C it was cold}.\n\n\"Ice and snow.\"").reports()).containsExactly("Moe | said | it was cold");
+    assertThat(Marked.text("The port closed when it {Q was said} {C that it was cold}.\n\n\"Ice and snow.\"").reports()).containsExactly("- | was said | that it was cold");
   }
 
   @Test
