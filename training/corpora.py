@@ -115,6 +115,31 @@ def settle(documents, least=10, share=0.85):
     print("masked %d words" % masked, flush=True)
 
 
+def names(documents):
+    """The distinct names of each type, to put in place of others."""
+    pool = {kind: set() for kind in TYPES}
+    for d in documents:
+        for a, b, kind in d.mentions:
+            pool[kind].add(d.words.text[d.words.begin[a]:d.words.end[b - 1]])
+    return {kind: sorted(found) for kind, found in pool.items()}
+
+
+def renamed(document, pool, rng):
+    """The document with other names of the same types in place of its own: what stands around a name must tell its type."""
+    text, mentions, at, source = "", [], 0, document.words
+    for a, b, kind in sorted(document.mentions):
+        if source.begin[a] < at:
+            continue
+        text += source.text[at:source.begin[a]]
+        name = rng.choice(pool[kind])
+        mentions.append((len(text), len(text) + len(name), kind))
+        text += name
+        at = source.end[b - 1]
+    words = Words(text + source.text[at:])
+    spans = [(*t, kind) for t, kind in ((trimmed(words, b, e), kind) for b, e, kind in mentions) if t]
+    return Document(document.name, words, None, spans, weight=document.weight, recase=document.recase)
+
+
 def polnear(folder, silver=True, every_annotator=False):
     """The articles of one part of PolNeAR, with the mentions that CoreNLP found in them where asked for."""
     seen = {}

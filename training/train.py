@@ -36,7 +36,10 @@ def arguments():
     p.add_argument("--links", type=float, default=0.5, help="weight of the links' loss (default %(default)s)")
     p.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights (default %(default)s)")
     p.add_argument("--teacher", help="the teachers' marginals, which teach.py wrote")
+    p.add_argument("--start", help="a model.pt to go on from, instead of the pretrained encoder alone")
+    p.add_argument("--rename", type=float, default=0.0, help="share of the texts with mentions alone that get other names (default %(default)s)")
     p.add_argument("--share", type=float, default=0.5, help="what the teachers count beside the gold labels (default %(default)s)")
+    p.add_argument("--taught", type=float, default=1.0, help="weight of what the teachers say of mentions (default %(default)s)")
     p.add_argument("--silver", type=float, default=1.0, help="weight of the mentions that CoreNLP found (default %(default)s)")
     p.add_argument("--repeat", type=int, default=1, help="how often an epoch sees the gold mentions (default %(default)s)")
     p.add_argument("--threads", type=int, default=os.cpu_count())
@@ -76,7 +79,7 @@ def loss_of(encoder, batch, args):
     mask = torch.stack([batch.words, batch.words])
     weights = torch.stack([batch.weights[0], batch.weights[1] * args.mentions])
     chains = (encoder.role_crf, encoder.mention_crf)
-    total = chain_loss(scores, batch.gold, mask, chains, weights, batch.soft, args.share, torch.tensor([1.0, args.mentions]))
+    total = chain_loss(scores, batch.gold, mask, chains, weights, batch.soft, args.share, torch.tensor([1.0, args.mentions * args.taught]))
     return total + args.links * link_loss(encoder, links, batch) * 0.1 if len(batch.cues) else total
 
 
@@ -130,12 +133,15 @@ def main():
         d.weight = args.silver
     silver = corpora.silver(os.path.join(args.corpora, "silver", "extra.jsonl"), random.Random(0), args.silver)
     corpora.settle(train + silver)
+    pool = corpora.names(gold_mentions + silver)
     soft = torch.load(args.teacher) if args.teacher else {}
     for d in train + gold_mentions + silver:
         d.soft = soft.get(d.name)
     weights = base_weights.load(args.base)
     encoder = Encoder(layers=1 + max(int(k.split(".")[1]) for k in weights if k.startswith("l.")))
     encoder.start_from(weights)
+    if args.start:
+        encoder.load_state_dict(torch.load(args.start)["state"])
     averaged = copy.deepcopy(encoder)  # Polyak-Ruppert averaging
     opt = optimizer(encoder, args)
     per_epoch = sum(len(x.ids) for d in train + gold_mentions * args.repeat + silver[::2] for x in cut(d, vocabulary, args.window, args.context)) // args.tokens + 1
@@ -154,8 +160,9 @@ def main():
     print("%d articles, about %d steps an epoch, %d epochs" % (len(train), per_epoch, args.epochs), flush=True)
     while epoch < args.epochs:
         rng = random.Random(args.seed * 1000 + epoch)
-        some = rng.sample(silver, len(silver) // 2)
-        windows = [x for d in train + gold_mentions * args.repeat + some for x in cut(d, vocabulary, args.window, args.context, rng)]
+        some = [corpora.renamed(d, pool, rng) if rng.random() < args.rename and not d.masked else d
+                for d in gold_mentions * args.repeat + rng.sample(silver, len(silver) // 2)]
+        windows = [x for d in train + some for x in cut(d, vocabulary, args.window, args.context, rng)]
         began, seen, lost = time.time(), 0, 0.0
         todo = batches(windows, args.tokens, rng)
         for n, group in enumerate(todo):

@@ -58,13 +58,18 @@ abstract class TaggerContract {
     return new Article("contract-1", 2, null, null, "A title", text, "en", Instant.parse("2025-05-13T08:00:00Z"), null, null);
   }
 
+  /** The longest that any admitted text may take on a machine that does other things too. */
+  Duration limit() {
+    return Duration.ofSeconds(8);
+  }
+
   @ParameterizedTest
   @MethodSource("hostile")
   void anyTextIsTaggedSoundlyAndInTime(String text) {
     tagger().tag(article(NEWS));
     long began = System.nanoTime();
     Tagging tagging = tagger().tag(article(text));
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(limit());
     assertSound(tagging, text);
   }
 
