@@ -1,7 +1,5 @@
 package dev.demarche.tagging.encoder;
 
-import java.util.Arrays;
-
 /** All sequences of labels for some words: the best one, and how likely a label is on a word over all of them. */
 final class Lattice {
   private final Head head;
@@ -117,7 +115,10 @@ final class Lattice {
   }
 
   private static void scale(double[] row) {
-    double sum = Arrays.stream(row).sum();
+    double sum = 0;
+    for (double value : row) {
+      sum += value;
+    }
     for (int j = 0; j < row.length && sum > 0; j++) {
       row[j] /= sum;
     }

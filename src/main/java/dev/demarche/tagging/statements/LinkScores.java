@@ -3,6 +3,9 @@ package dev.demarche.tagging.statements;
 import dev.demarche.tagging.encoder.LabelledSpan;
 import dev.demarche.tagging.encoder.Links;
 import dev.demarche.tagging.encoder.Scores;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How well the spans of one window fit each other: products of the vectors that the model gave their words, plus a term for the distance. */
 final class LinkScores {
@@ -13,6 +16,7 @@ final class LinkScores {
 
   private final Scores scores;
   private final Links links;
+  private final Map<LabelledSpan, float[]> lookedFor = new HashMap<>();
 
   LinkScores(Scores scores, Links links) {
     this.scores = scores;
@@ -20,22 +24,27 @@ final class LinkScores {
   }
 
   /** For each of {@code cues} how well it fits {@code content}. */
-  double[] cues(LabelledSpan content, java.util.List<LabelledSpan> cues) {
+  double[] cues(LabelledSpan content, List<LabelledSpan> cues) {
     float[] asking = mean(content, CONTENT);
-    return cues.stream().mapToDouble(cue -> product(asking, mean(cue, CUE)) + links.contentCue()[bucket(content, cue)]).toArray();
+    return cues.stream().mapToDouble(cue -> product(asking, lookedFor(cue, CUE)) + links.contentCue()[bucket(content, cue)]).toArray();
   }
 
   /** For each of {@code sources}, and last for none of them, how well it fits {@code cue}. */
-  double[] sources(LabelledSpan cue, java.util.List<LabelledSpan> sources) {
+  double[] sources(LabelledSpan cue, List<LabelledSpan> sources) {
     float[] asking = mean(cue, CUE_ASKING);
     double[] found = new double[sources.size() + 1];
     for (int i = 0; i < sources.size(); i++) {
-      found[i] = product(asking, mean(sources.get(i), SOURCE)) + links.cueSource()[bucket(cue, sources.get(i))];
+      found[i] = product(asking, lookedFor(sources.get(i), SOURCE)) + links.cueSource()[bucket(cue, sources.get(i))];
     }
     float[] none = new float[links.width()];
     System.arraycopy(scores.none(), SOURCE * links.width(), none, 0, none.length);
     found[sources.size()] = product(asking, none);
     return found;
+  }
+
+  /** The vector of a span that others look for; each kind of span has but one such. */
+  private float[] lookedFor(LabelledSpan span, int vector) {
+    return lookedFor.computeIfAbsent(span, key -> mean(key, vector));
   }
 
   private float[] mean(LabelledSpan span, int vector) {
