@@ -20,6 +20,7 @@ import java.util.Set;
 public final class ReportReader {
   private final Document document;
   private final Mending mending;
+  private final Naming naming;
   private final GoingOn goingOn;
   private final InnerSpeech inner;
   private final SpokenLine.Finder lines;
@@ -28,6 +29,7 @@ public final class ReportReader {
   public ReportReader(Document document, Phrases phrases, Clauses clauses) {
     this.document = document;
     this.mending = new Mending(document);
+    this.naming = new Naming(document, mending);
     this.goingOn = new GoingOn(document, phrases, clauses, mending);
     this.inner = new InnerSpeech(document, phrases, clauses, mending);
     this.lines = new SpokenLine.Finder(document, phrases, mending);
@@ -44,7 +46,8 @@ public final class ReportReader {
    */
   public List<Report> reports(Words words, List<Linked> linked, List<LabelledSpan> mentions) {
     Placement placement = new Placement(document, words);
-    List<Attribution> found = placement.attributions(linked).stream().map(mending::mended).filter(Objects::nonNull).toList();
+    List<Attribution> found = placement.attributions(linked).stream().map(mending::mended).filter(Objects::nonNull)
+        .map(naming::applied).toList();
     found = goingOn.applied(found);
     found = new SpokenLines(lines, named(placement, mentions, "PERSON"), named(placement, mentions, "ORGANIZATION")).applied(found);
     found = inner.applied(found);
