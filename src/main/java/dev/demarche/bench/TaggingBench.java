@@ -35,6 +35,7 @@ public final class TaggingBench {
   private final Settings settings;
   private final List<Integer> threads;
   private final int seconds;
+  private final boolean kafka;
   private final Consumer<String> progress;
 
   /**
@@ -44,9 +45,10 @@ public final class TaggingBench {
    * @param settings name the packs
    * @param threads  for each figure how many threads, 1 or more
    * @param seconds  how long the articles are tagged again and again for each figure, after half as long to warm up
+   * @param kafka    whether the same is done through the stream, on the last number of threads
    * @param progress is told what goes on
    */
-  public TaggingBench(List<Article> articles, Settings settings, List<Integer> threads, int seconds, Consumer<String> progress) {
+  public TaggingBench(List<Article> articles, Settings settings, List<Integer> threads, int seconds, boolean kafka, Consumer<String> progress) {
     if (articles.isEmpty()) {
       throw new IllegalArgumentException("articles are empty");
     }
@@ -54,6 +56,7 @@ public final class TaggingBench {
     this.settings = settings;
     this.threads = List.copyOf(threads);
     this.seconds = seconds;
+    this.kafka = kafka;
     this.progress = progress;
   }
 
@@ -80,9 +83,10 @@ public final class TaggingBench {
    * @param startSeconds from the start of {@code demarche tag} to the first article tagged, median of three
    * @param peakBytes    the most memory of a fresh JVM that tags all articles on two threads, with the options of this one
    * @param peakOf       what that is: "process" for the resident set of the whole process, "heap" where the system does not tell
+   * @param throughKafka articles a second through the stream on the last of the numbers of threads, null where that was not asked for
    */
   public record Result(String tagger, int articles, long words, long pieces, List<Speed> speeds, double startSeconds, long peakBytes,
-                       String peakOf) {}
+                       String peakOf, Double throughKafka) {}
 
   /** Runs it; takes about a minute and a half for each figure of 20 seconds and the start. */
   public Result run() throws IOException, InterruptedException {
@@ -99,7 +103,8 @@ public final class TaggingBench {
       for (int each : threads) {
         speeds.add(speed(tagger, each, count, pieces));
       }
-      return new Result(tagger.version(), articles.size(), count, pieces, speeds, start, Long.parseLong(peak.group(2)), peak.group(1));
+      return new Result(tagger.version(), articles.size(), count, pieces, speeds, start, Long.parseLong(peak.group(2)), peak.group(1),
+          kafka ? throughKafka(tagger, speeds.get(speeds.size() - 1)) : null);
     } finally {
       for (String name : List.of("article.jsonl", "articles.jsonl", "child.log")) {
         Files.deleteIfExists(folder.resolve(name));
@@ -119,6 +124,12 @@ public final class TaggingBench {
       return new Speed(threads, articles.size() / median, words / median, pieces / median, took.size(), took.get(0), took.get(took.size() - 1),
           rounds.shares());
     }
+  }
+
+  private double throughKafka(NewsTagger tagger, Speed speed) throws IOException, InterruptedException {
+    int rounds = Math.max(1, (int) Math.round(seconds * speed.articlesPerSecond() / articles.size()));
+    progress.accept("the same through the stream, " + rounds * articles.size() + " articles");
+    return new TaggingThroughKafka(articles, tagger, speed.threads()).articlesPerSecond(rounds);
   }
 
   private double start(Path folder) throws IOException, InterruptedException {

@@ -43,6 +43,7 @@ final class BenchCommand {
           description = "how many articles to tag at once, several numbers with commas between; ${DEFAULT-VALUE} by default") List<Integer> threads,
       @Option(names = "--seconds", defaultValue = "20", paramLabel = "S",
           description = "how long at least for each number of threads; ${DEFAULT-VALUE} by default") int seconds,
+      @Option(names = "--kafka", description = "the same through the stream too, on the embedded broker with exactly-once and the last of --threads") boolean kafka,
       @Option(names = "--json", description = "the result as JSON") boolean json, @Mixin Connection connection) throws Exception {
     int fewest = Collections.min(threads);
     if (seconds < 1 || fewest < 1) {
@@ -62,7 +63,7 @@ final class BenchCommand {
     if (articles.isEmpty()) {
       return 1;
     }
-    TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds,
+    TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds, kafka,
         line -> spec.commandLine().getErr().println(line)).run();
     spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
     return bad[0] == 0 ? 0 : 1;

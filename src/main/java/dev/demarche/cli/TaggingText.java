@@ -18,6 +18,11 @@ final class TaggingText {
       text.append(speed.stages().entrySet().stream().map(stage -> format("%s %.1f %%", stage.getKey(), 100 * stage.getValue()))
           .collect(Collectors.joining(", ", format("%n%-10s ", ""), "")));
     }
+    if (r.throughKafka() != null) {
+      TaggingBench.Speed last = r.speeds().get(r.speeds().size() - 1);
+      text.append(format("%nthrough Kafka: %.1f articles/s, %.0f %% of the same without", r.throughKafka(),
+          100 * r.throughKafka() / last.articlesPerSecond()));
+    }
     return text.append(format("%nstart: first article tagged after %.1f s%npeak memory: %.0f MB (%s)", r.startSeconds(), r.peakBytes() / 1e6,
         r.peakOf().equals("heap") ? "heap alone" : "whole process")).toString();
   }

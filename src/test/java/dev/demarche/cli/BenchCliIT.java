@@ -17,7 +17,7 @@ class BenchCliIT {
   void taggingIsMeasuredOnAFolder() throws Exception {
     Files.writeString(folder.resolve("one.txt"), "Norland rejected the offer. \"We will wait,\" said its minister.");
     Files.writeString(folder.resolve("two.txt"), "The ferries stay in port.");
-    Ran ran = Cli.run("bench", "tagging", "--seconds", "1", "--threads", "1,2", "--json", folder.toString());
+    Ran ran = Cli.run("bench", "tagging", "--seconds", "1", "--threads", "1,2", "--kafka", "--json", folder.toString());
     assertThat(ran.code()).as(ran.err()).isZero();
     JsonNode result = Json.mapper().readTree(ran.out());
     assertThat(result.get("articles").asInt()).isEqualTo(2);
@@ -28,6 +28,7 @@ class BenchCliIT {
     assertThat(stages.fieldNames()).toIterable().containsExactly("text", "mentions", "encoder", "statements", "actors", "stances", "records");
     assertThat(stages).extracting(JsonNode::asDouble).allMatch(share -> share > 0 && share < 1);
     assertThat(result.get("speeds").get(1).get("articlesPerSecond").asDouble()).isPositive();
+    assertThat(result.get("throughKafka").asDouble()).isPositive();
     assertThat(result.get("startSeconds").asDouble()).isPositive();
     assertThat(result.get("peakBytes").asLong()).isGreaterThan(1_000_000);
   }
