@@ -127,9 +127,8 @@ public final class TaggingBench {
   }
 
   private double throughKafka(NewsTagger tagger, Speed speed) throws IOException, InterruptedException {
-    int rounds = Math.max(1, (int) Math.round(seconds * speed.articlesPerSecond() / articles.size()));
-    progress.accept("the same through the stream, " + rounds * articles.size() + " articles");
-    return new TaggingThroughKafka(articles, tagger, speed.threads()).articlesPerSecond(rounds);
+    progress.accept("the same through the stream");
+    return new TaggingThroughKafka(articles, tagger, speed.threads()).articlesPerSecond(seconds, speed.articlesPerSecond());
   }
 
   private double start(Path folder) throws IOException, InterruptedException {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The same articles through the whole stream, on the embedded broker with exactly-once: what Kafka takes of the tagger's speed. */
+/**
+ * The same articles, many times and under other ids, through the whole stream on the embedded broker with exactly-once: what Kafka takes of
+ * the tagger's speed.
+ */
 final class TaggingThroughKafka {
   private static final int PARTITIONS_A_THREAD = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(9);
@@ -27,24 +30,29 @@ final class TaggingThroughKafka {
   }
 
   /**
-   * Articles a second from the first one published to the last one disposed of, after a round to warm up.
+   * Articles a second while more of them wait, after half as long to warm up.
    *
-   * @param rounds how often all articles are published, each time under other ids
-   * @throws IllegalStateException if an article is not disposed of within nine minutes
+   * @param seconds  how long
+   * @param expected about how many a second
+   * @throws IllegalStateException if nothing comes through for nine minutes
    */
-  double articlesPerSecond(int rounds) throws IOException, InterruptedException {
+  double articlesPerSecond(int seconds, double expected) throws IOException, InterruptedException {
     try (Demo demo = new Demo()) {
       demo.start(new Demo.Plan(0, PARTITIONS_A_THREAD * threads, false, (actors, issues) -> tagger, Map.of(Setting.THREADS.key(), "" + threads)));
-      publish(demo, 0, 1);
+      long before = demo.app().counters().accountedFor();
+      publish(demo, (int) Math.ceil(2 * seconds * expected / articles.size()));
+      if (!demo.awaitDone(before + (long) Math.ceil(seconds * expected / 3), PATIENCE)) {
+        throw new IllegalStateException("no articles came through the stream within " + PATIENCE.toMinutes() + " minutes");
+      }
+      long first = demo.app().counters().accountedFor();
       long start = System.nanoTime();
-      publish(demo, 1, rounds);
-      return articles.size() * rounds / ((System.nanoTime() - start) / 1e9);
+      Thread.sleep(seconds * 1_000L);
+      return (demo.app().counters().accountedFor() - first) / ((System.nanoTime() - start) / 1e9);
     }
   }
 
-  private void publish(Demo demo, int first, int rounds) throws InterruptedException {
-    long before = demo.app().counters().accountedFor();
-    for (int round = first; round < first + rounds; round++) {
+  private void publish(Demo demo, int rounds) throws InterruptedException {
+    for (int round = 0; round < rounds; round++) {
       for (Article article : articles) {
         String id = article.id() + "-" + round;
         demo.publisher().publish(id, codec.write(new Article(id, 1, article.url(), article.publisher(), article.title(), article.text(),
@@ -52,8 +60,5 @@ final class TaggingThroughKafka {
       }
     }
     demo.publisher().flush();
-    if (!demo.awaitDone(before + (long) articles.size() * rounds, PATIENCE)) {
-      throw new IllegalStateException("not all articles came through the stream within " + PATIENCE.toMinutes() + " minutes");
-    }
   }
 }
