@@ -28,6 +28,7 @@ public final class MentionFinder {
   private final List<NameIndex.Found> found;
   private final Surroundings surroundings;
   private final SeenNames seenNames;
+  private final Namesakes namesakes;
 
   /**
    * @param document the article
@@ -46,7 +47,8 @@ public final class MentionFinder {
     }
     this.found = names.find(document.text());
     this.surroundings = new Surroundings(document, this.seen, found);
-    this.seenNames = new SeenNames(document, names, surroundings);
+    this.seenNames = new SeenNames(document, names, surroundings, this.seen);
+    this.namesakes = new Namesakes(document, found);
   }
 
   /** The names, in order of the text, not overlapping. */
@@ -113,6 +115,7 @@ public final class MentionFinder {
       return new Mention(one.from(), one.to(), types.get(one.text(document)), List.of(), one.seen().confidence());
     }
     boolean sure = one.seen() != null || one.uses().get(0).way() == Way.DEMONYM;
-    return new Mention(one.from(), one.to(), one.uses().get(0).actor().type(), one.uses(), sure ? KNOWN : UNSEEN);
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    return new Mention(one.from(), one.to(), uses.get(0).actor().type(), uses, sure ? KNOWN : UNSEEN);
   }
 }
