@@ -60,6 +60,8 @@ class NamesakesTest {
       The fair in {L Birmingham} opened.                                     | Birmingham | birmingham
       Last year {O Miami} won twice.                                         | Miami      | -
       The talks at the U.N. failed.                                          | U.N.       | united-nations
+      The urban noise (UN) rose. Later {O UN} fell.                          | UN         | -
+      The United Nations (UN) rose. Later {O UN} fell.                       | UN         | united-nations
       He asked {L us} to leave.                                              | us         | -
       He asked the {O U.S. Department of Education} to leave.                | U.S. Department of Education | education
       He asked {O Fisk Motors Inc.} to leave.                                | Fisk Motors Inc. | fisk
@@ -72,6 +74,6 @@ class NamesakesTest {
       """)
   void aNameMeansWhomTheArticleIsAbout(String marked, String words, String actor) {
     assertThat(Fixture.tagger(marked, ACTORS, List.of()).tag(Fixture.article(marked)).article().entities())
-        .filteredOn(entity -> entity.text().equals(words)).extracting(entity -> entity.actor()).containsExactly(actor);
+        .filteredOn(entity -> entity.text().equals(words)).extracting(entity -> entity.actor()).isNotEmpty().containsOnly(actor);
   }
 }

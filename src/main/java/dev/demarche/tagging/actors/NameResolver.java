@@ -69,7 +69,9 @@ final class NameResolver {
         }
         if (use.actor().type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
           knownByPart.putIfAbsent(initials(mention), use.actor());
-          knownByPart.putIfAbsent(document.token(mention.to() - 1).text(), use.actor());
+          if (!text(mention).contains(" of ")) {
+            knownByPart.putIfAbsent(document.token(mention.to() - 1).text(), use.actor());
+          }
         }
       }
     } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {

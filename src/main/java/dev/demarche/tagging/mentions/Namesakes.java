@@ -7,13 +7,20 @@ import dev.demarche.tagging.text.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Chooses among those who bear one name by what else an article names: somebody of the same country, a town of it beside the name
- * ("Atlanta, Georgia"), or, where a country and a place of another one bear it, other countries. Used by one thread.
+ * ("Atlanta, Georgia"), or, where a country and a place of another one bear it, other countries. An acronym that the article itself explains is nobody's
+ * but the article's. Used by one thread.
  */
 final class Namesakes {
   private static final int BESIDE = 3;
@@ -23,20 +30,45 @@ final class Namesakes {
   private static final double COMPATRIOT = 0.5;
   /** Code units within which a place tells more about a name than elsewhere in the article. */
   private static final int REACH = 150;
+  private static final int MOST = 100;
+
+  private static final Pattern ACRONYM = Pattern.compile("\\s\\(([A-Z]{2,6})\\)");
 
   private record Evidence(int begin, int end, Actor actor) {}
 
   private final Document document;
-  private final List<Evidence> evidence = new ArrayList<>();
+  /** By where it begins. */
+  private final NavigableMap<Integer, Evidence> evidence = new TreeMap<>();
+  private final Set<String> ownAcronyms = new HashSet<>();
 
   Namesakes(Document document, Collection<NameIndex.Found> found) {
     this.document = document;
     for (NameIndex.Found one : found) {
       NameUse first = one.uses().get(0);
       if (rivals(one.uses()) == 1 && first.way() != Way.SURNAME) {
-        evidence.add(new Evidence(one.begin(), one.end(), first.actor()));
+        evidence.put(one.begin(), new Evidence(one.begin(), one.end(), first.actor()));
       }
     }
+    Matcher acronym = ACRONYM.matcher(document.text());
+    while (acronym.find()) {
+      int end = acronym.start();
+      if (spelledOut(acronym.group(1), document.text().substring(Math.max(0, end - REACH), end))
+          && found.stream().noneMatch(one -> one.end() == end)) {
+        ownAcronyms.add(acronym.group(1));
+      }
+    }
+  }
+
+  /** Whether the last words before an acronym in parentheses have its letters: "artificial pancreas (AP)". */
+  private static boolean spelledOut(String acronym, String before) {
+    String[] words = before.split("[\\s\\u00a0-]+");
+    for (int i = 0; i < acronym.length(); i++) {
+      int word = words.length - acronym.length() + i;
+      if (word < 0 || words[word].isEmpty() || Character.toUpperCase(words[word].charAt(0)) != acronym.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many the name means in the way of the likeliest. */
@@ -47,8 +79,10 @@ final class Namesakes {
   /** Without towns of other countries than that of the region whose short form stands behind the name: "Birmingham, Ala." */
   private List<NameUse> inItsRegion(int to, List<NameUse> uses) {
     int end = document.token(to - 1).end();
-    String home = evidence.stream().filter(one -> one.begin() > end && one.begin() - end < BESIDE && document.text().charAt(end) == ','
-        && document.text().charAt(one.end() - 1) == '.' && one.actor().type() == EntityType.PLACE).map(one -> one.actor().country()).findFirst().orElse(null);
+    Map.Entry<Integer, Evidence> next = evidence.higherEntry(end);
+    boolean region = next != null && next.getKey() - end < BESIDE && document.text().charAt(end) == ','
+        && document.text().charAt(next.getValue().end() - 1) == '.' && next.getValue().actor().type() == EntityType.PLACE;
+    String home = region ? next.getValue().actor().country() : null;
     return home == null ? uses : uses.stream().filter(use -> use.actor().type() == EntityType.PERSON || home.equals(home(use.actor()))).toList();
   }
 
@@ -57,6 +91,9 @@ final class Namesakes {
    * none.
    */
   List<NameUse> ordered(int from, int to, List<NameUse> uses) {
+    if (to - from == 1 && ownAcronyms.contains(document.token(from).text())) {
+      return List.of();
+    }
     List<NameUse> there = inItsRegion(to, uses);
     if (there.isEmpty() || there.get(0).way() != Way.NAME || rivals(there) < 2) {
       return there;
@@ -74,7 +111,7 @@ final class Namesakes {
     int begin = document.token(from).begin();
     int end = document.token(to - 1).end();
     double score = 0;
-    for (Evidence one : evidence) {
+    for (Evidence one : around(begin)) {
       boolean compatriot = home != null && home.equals(home(one.actor()));
       if (compatriot && one.actor().type() == EntityType.PLACE && one.end() <= begin && begin - one.end() < BESIDE) {
         score += TOWN_OF_IT;
@@ -83,6 +120,14 @@ final class Namesakes {
       score += weight(actor, one.actor(), compatriot, rivals) * (distance < REACH ? NEAR : 1);
     }
     return score;
+  }
+
+  /** What is named nearest: the whole of an article, a part of a book. */
+  private List<Evidence> around(int begin) {
+    List<Evidence> around = new ArrayList<>();
+    evidence.headMap(begin, false).descendingMap().values().stream().limit(MOST).forEach(around::add);
+    evidence.tailMap(begin, true).values().stream().limit(MOST).forEach(around::add);
+    return around;
   }
 
   private static double weight(Actor actor, Actor other, boolean compatriot, List<NameUse> rivals) {
