@@ -8,6 +8,7 @@ import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
 import dev.demarche.tagging.mentions.NameWords;
 import dev.demarche.tagging.text.Document;
+import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Sentence;
@@ -27,6 +28,8 @@ final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
       "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
 
+  private static final Map<String, String> TITLES = Map.of("sen.", "senator", "sen", "senator", "rep.", "representative", "rep", "representative",
+      "congressman", "representative", "congresswoman", "representative");
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
@@ -36,6 +39,7 @@ final class NameResolver {
   private final Map<String, String> bodies = new HashMap<>();
   private final Set<String> namedIds = new HashSet<>();
   private final Map<String, Actor> knownByGiven = new HashMap<>();
+  private final Map<String, Actor> knownByPart = new HashMap<>();
 
   NameResolver(Document document, Phrases phrases, List<Mention> mentions) {
     this.document = document;
@@ -63,6 +67,12 @@ final class NameResolver {
         if (use.actor().type() == EntityType.PERSON) {
           knownByGiven.putIfAbsent(use.actor().name().split(" ")[0], use.actor());
         }
+        if (use.actor().type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
+          knownByPart.putIfAbsent(initials(mention), use.actor());
+          if (!text(mention).contains(" of ")) {
+            knownByPart.putIfAbsent(document.token(mention.to() - 1).text(), use.actor());
+          }
+        }
       }
     } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {
       String full = text(mention);
@@ -71,14 +81,18 @@ final class NameResolver {
       fullByPart.putIfAbsent(last, full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
-      StringBuilder initials = new StringBuilder();
-      for (int i = mention.from(); i < mention.to(); i++) {
-        if (document.token(i).capitalised()) {
-          initials.append(document.token(i).text().charAt(0));
-        }
-      }
-      bodies.putIfAbsent(initials.toString(), text(mention));
+      bodies.putIfAbsent(initials(mention), text(mention));
     }
+  }
+
+  private String initials(Mention mention) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (document.token(i).capitalised()) {
+        initials.append(document.token(i).text().charAt(0));
+      }
+    }
+    return initials.toString();
   }
 
   private String text(Mention mention) {
@@ -93,13 +107,17 @@ final class NameResolver {
       case DEMONYM:
         return people(mention) ? Who.of(use.actor()) : null;
       case CAPITAL:
-        return use.actor().type() == EntityType.COUNTRY && !acts(mention)
-            ? new Who(use.actor().capital() == null ? text(mention) : use.actor().capital(), null, EntityType.PLACE,
-                SpeakerKind.UNKNOWN)
-            : Who.of(use.actor());
+        return use.actor().type() == EntityType.COUNTRY && !acts(mention) ? place(mention) : Who.of(use.actor());
       default:
         return Who.of(best(mention.uses()));
     }
+  }
+
+  /** The capital itself: the catalogue's, else by the name that the catalogue gives to its country's capital. */
+  private Who place(Mention mention) {
+    String capital = mention.uses().get(0).actor().capital();
+    return mention.uses().stream().filter(use -> use.actor().type() == EntityType.PLACE).findFirst().map(use -> Who.of(use.actor()))
+        .orElseGet(() -> new Who(capital == null ? text(mention) : capital, null, EntityType.PLACE, SpeakerKind.UNKNOWN));
   }
 
   private Actor best(List<NameUse> uses) {
@@ -122,7 +140,17 @@ final class NameResolver {
     if (full != null) {
       return Who.named(full, EntityType.PERSON);
     }
-    return uses.size() == 1 ? Who.of(uses.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
+    List<NameUse> offices = uses.stream().filter(use -> known(use.actor(), mention)).toList();
+    return offices.size() == 1 ? Who.of(offices.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
+  }
+
+  /**
+   * Whether a surname alone, which the article does not give in full, says who is meant: of those who hold an office of a country or body, which
+   * readers know; of others, only behind the title of their office ("Sen. Moe").
+   */
+  private boolean known(Actor actor, Mention mention) {
+    String title = TITLES.getOrDefault(document.lower(mention.from() - 1), document.lower(mention.from() - 1));
+    return actor.roles().stream().anyMatch(role -> role.of() != null || role.title().equalsIgnoreCase(title));
   }
 
   /** "the Russians" and "Russians" are the country; "Russian" before a noun is an adjective. */
@@ -146,6 +174,9 @@ final class NameResolver {
       return false;
     }
     int next = mention.to();
+    if (next < sentence.to() && modifier(mention)) {
+      return false;
+    }
     if (next < sentence.to()) {
       VerbGroup verb = phrases.verbAt(next);
       if (document.token(next).possessive() || verb != null && verb.from() == next && verb.finite()) {
@@ -158,6 +189,13 @@ final class NameResolver {
     return !word.equals(",") && !word.isEmpty() || next < sentence.to() && phrases.verbFrom(next, Math.min(next + 4, sentence.to())) != null;
   }
 
+  /** "The London office" stands in London; "London officials" are the government's. */
+  private boolean modifier(Mention mention) {
+    NounPhrase noun = phrases.nounAt(mention.to());
+    return noun != null && noun == phrases.nounAt(mention.to() - 1) && !document.token(mention.to()).possessive()
+        && !NameWords.isOne("body", document.lower(noun.head())) && !NameWords.isOne("person", document.lower(noun.head()));
+  }
+
   private Who unknown(Mention mention) {
     String name = text(mention);
     if (mention.to() - mention.from() == 1) {
@@ -168,6 +206,10 @@ final class NameResolver {
       String full = fullByPart.get(name);
       if (full != null) {
         return Who.named(full, EntityType.PERSON);
+      }
+      Actor part = mention.type() == EntityType.ORGANIZATION ? knownByPart.get(name.replace(".", "")) : null;
+      if (part != null) {
+        return Who.of(part);
       }
       String body = bodies.get(name.replace(".", ""));
       if (body != null) {

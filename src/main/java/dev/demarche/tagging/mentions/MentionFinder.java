@@ -28,6 +28,7 @@ public final class MentionFinder {
   private final List<NameIndex.Found> found;
   private final Surroundings surroundings;
   private final SeenNames seenNames;
+  private final Namesakes namesakes;
 
   /**
    * @param document the article
@@ -46,7 +47,8 @@ public final class MentionFinder {
     }
     this.found = names.find(document.text());
     this.surroundings = new Surroundings(document, this.seen, found);
-    this.seenNames = new SeenNames(document, names, surroundings);
+    this.seenNames = new SeenNames(document, names, surroundings, this.seen);
+    this.namesakes = new Namesakes(document, found);
   }
 
   /** The names, in order of the text, not overlapping. */
@@ -109,10 +111,12 @@ public final class MentionFinder {
   }
 
   private Mention mention(Candidate one, Map<String, EntityType> types) {
-    if (!one.known()) {
-      return new Mention(one.from(), one.to(), types.get(one.text(document)), List.of(), one.seen().confidence());
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    if (uses.isEmpty()) {
+      EntityType type = one.known() ? one.uses().get(0).actor().type() : types.get(one.text(document));
+      return new Mention(one.from(), one.to(), type == EntityType.COUNTRY ? EntityType.PLACE : type, List.of(), one.seen() == null ? UNSEEN : one.seen().confidence());
     }
     boolean sure = one.seen() != null || one.uses().get(0).way() == Way.DEMONYM;
-    return new Mention(one.from(), one.to(), one.uses().get(0).actor().type(), one.uses(), sure ? KNOWN : UNSEEN);
+    return new Mention(one.from(), one.to(), uses.get(0).actor().type(), uses, sure ? KNOWN : UNSEEN);
   }
 }

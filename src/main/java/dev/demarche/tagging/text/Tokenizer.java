@@ -15,7 +15,7 @@ import opennlp.tools.util.Span;
  */
 final class Tokenizer {
   /** As many letters as no abbreviation has that is not listed here. */
-  private static final int LONG_WORD = 5;
+  private static final int LONG_WORD = 4;
   static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "cmdr",
       "adm", "prof", "rev", "hon", "st", "sens", "reps", "messrs", "pres", "amb", "fr", "sr", "mt");
   private static final Set<String> ABBREVIATIONS = Set.of("jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
