@@ -6,8 +6,11 @@ import dev.demarche.evaluation.Attribution;
 import dev.demarche.evaluation.Bootstrap;
 import dev.demarche.evaluation.Evaluation;
 import dev.demarche.evaluation.FoundMention;
+import dev.demarche.evaluation.FoundSpeaker;
 import dev.demarche.evaluation.IobSentence;
 import dev.demarche.evaluation.MentionCorpus;
+import dev.demarche.evaluation.SpeakerReport;
+import dev.demarche.evaluation.SpeakerScorer;
 import dev.demarche.evaluation.StatementCorpus;
 import dev.demarche.evaluation.TaggedFile;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +45,28 @@ final class EvalCommand {
     List<Article> texts = articles.stream().map(AnnotatedArticle::article).toList();
     Map<String, List<Attribution>> found = evaluating.found(texts, connection, TaggedFile::statements, Attribution::outer);
     evaluating.print(Evaluation.statements(articles, found, Bootstrap.STANDARD, evaluating.errors()));
+    return 0;
+  }
+
+  @Command(name = "speakers", mixinStandardHelpOptions = true,
+      description = "Counts the statements of one person whose speaker ends without a name.",
+      footer = {"", "Annotated statements that are found (contents paired by Dice's coefficient of 0.5 or more) and whose source is, by its words, the "
+          + "name of a person, a pronoun of one, or the title of one. Without a name are those whose speaker is missing, or keeps the words of a pronoun or a title.",
+          "", "Exit codes: 0 measured, 1 the corpus or the tagged file cannot be read."})
+  int speakers(
+      @Parameters(paramLabel = "CORPUS_DIR", description = "a folder in PolNeAR's form: text/NAME.txt, attributions/NAME_xxxx.ann") Path corpus,
+      @Option(names = "--sample", paramLabel = "N", description = "show N speakers that have a name, drawn at random, with what they say: to be checked by hand")
+      int sample,
+      @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
+    evaluating.check(spec.commandLine());
+    if (sample < 0) {
+      throw new ParameterException(spec.commandLine(), "--sample: " + sample + " is too few; write 0 or more");
+    }
+    List<AnnotatedArticle> articles = StatementCorpus.read(corpus);
+    List<Article> texts = articles.stream().map(AnnotatedArticle::article).toList();
+    Map<String, List<FoundSpeaker>> found = evaluating.found(texts, connection, TaggedFile::speakers, FoundSpeaker::outer);
+    SpeakerReport report = SpeakerScorer.report(articles, found, evaluating.errors(), sample);
+    evaluating.print(report, SpeakerReportText.of(report), "article");
     return 0;
   }
 

@@ -91,6 +91,11 @@ final class Evaluating {
 
   /** Shows the report on standard output, and on standard error how fast it was tagged. */
   void print(Report report) {
+    print(report, ReportText.of(report), report.unit());
+  }
+
+  /** Shows {@code report}: as JSON where that is asked for, else as {@code text}; {@code unit} is what was tagged, an article or a sentence. */
+  void print(Object report, String text, String unit) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (json) {
       ObjectNode result = Json.mapper().valueToTree(report);
@@ -102,9 +107,9 @@ final class Evaluating {
       out.println(new String(Json.write(result), StandardCharsets.UTF_8));
       return;
     }
-    out.print(ReportText.of(report));
+    out.print(text);
     if (now != null) {
-      System.err.printf(Locale.ROOT, "tagged %d %ss in %.1f s: %.1f a second, %d threads, start included%n", now.articles().size(), report.unit(),
+      System.err.printf(Locale.ROOT, "tagged %d %ss in %.1f s: %.1f a second, %d threads, start included%n", now.articles().size(), unit,
           now.seconds(), now.perSecond(), now.threads());
     }
   }

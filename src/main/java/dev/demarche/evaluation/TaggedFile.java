@@ -2,9 +2,11 @@ package dev.demarche.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.topics.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,33 @@ public final class TaggedFile {
       }
       return mentions;
     });
+  }
+
+  /**
+   * The speakers of the outer statements of each article, by the article's name. A {@code speaker} may be null; a {@code speakerKind} that is
+   * missing counts as UNKNOWN.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article, a kind is not known, or an article comes twice
+   */
+  public static Map<String, List<FoundSpeaker>> speakers(Path file) {
+    return read(file, TaggedFile::name, article -> {
+      if (!article.has("statements")) {
+        throw new BadLine("field \"statements\" is missing");
+      }
+      List<FoundSpeaker> speakers = new ArrayList<>();
+      for (JsonNode statement : items(article, "statements")) {
+        if (!statement.path("nested").asBoolean()) {
+          speakers.add(new FoundSpeaker(ranges(statement, "content"), statement.path("speaker").asText(null), kind(statement)));
+        }
+      }
+      return speakers;
+    });
+  }
+
+  private static SpeakerKind kind(JsonNode statement) throws BadLine {
+    String kind = statement.path("speakerKind").asText("UNKNOWN");
+    return Arrays.stream(SpeakerKind.values()).filter(one -> one.name().equals(kind)).findFirst().orElseThrow(
+        () -> new BadLine("field \"speakerKind\": " + kind + " is none of " + Arrays.toString(SpeakerKind.values())));
   }
 
   private static String name(String id) {
