@@ -35,7 +35,7 @@ public final class SpeakerScorer {
     int matched = 0;
     for (AnnotatedArticle article : corpus) {
       List<Found> here = found(article, found.getOrDefault(article.name(), List.of()));
-      statements += article.statements().size();
+      statements += worded(article).size();
       matched += here.size();
       here.stream().filter(one -> ONE_PERSON.contains(one.source())).forEach(all::add);
     }
@@ -56,7 +56,7 @@ public final class SpeakerScorer {
   private static List<Found> found(AnnotatedArticle article, List<FoundSpeaker> speakers) {
     WordIndex words = new WordIndex(article.text());
     Set<String> surnames = SourceClass.surnames(article.text());
-    List<Attribution> gold = article.statements().stream().filter(one -> !words.touchedBy(one.content()).isEmpty()).toList();
+    List<Attribution> gold = worded(article);
     List<BitSet> contents = gold.stream().map(one -> words.touchedBy(one.content())).toList();
     List<FoundSpeaker> ours = speakers.stream().filter(one -> !words.touchedBy(one.content()).isEmpty()).toList();
     int[] partners = Alignment.partners(contents, ours.stream().map(one -> words.touchedBy(one.content())).toList(), StatementScorer::dice);
@@ -71,6 +71,12 @@ public final class SpeakerScorer {
       }
     }
     return found;
+  }
+
+  /** The annotated statements that have a word of content. */
+  private static List<Attribution> worded(AnnotatedArticle article) {
+    WordIndex words = new WordIndex(article.text());
+    return article.statements().stream().filter(one -> !words.touchedBy(one.content()).isEmpty()).toList();
   }
 
   private static String text(AnnotatedArticle article, List<Range> ranges) {

@@ -4,7 +4,9 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -41,7 +43,7 @@ public final class Cast {
   private final Map<String, Who> articleOffices = new HashMap<>();
   private final Map<String, Who> lastByTitle = new HashMap<>();
   private final Salience salience;
-  private final List<Entity> entities = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
 
   public Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
               LocalDate day) {
@@ -75,9 +77,29 @@ public final class Cast {
     read(subjects);
   }
 
+  /**
+   * Whom a phrase of the article was read as.
+   *
+   * @param span       the phrase
+   * @param kind       how it refers
+   * @param who        whom it means, with the reason; without a name of their own for some pronouns; null where nobody is likely enough
+   * @param confidence 0 to 1
+   */
+  public record Reading(Span span, EntityKind kind, Who who, double confidence) {
+
+    private Entity entity() {
+      return new Entity(span.begin(), span.end(), span.text(), who.type(), kind, who.name(), who.id(), confidence);
+    }
+  }
+
   /** All mentions that have a name, in order of the text. */
   public List<Entity> entities() {
-    return entities;
+    return readings.stream().filter(reading -> reading.who() != null && reading.who().named()).map(Reading::entity).toList();
+  }
+
+  /** All mentions, those without a name and those that could not be resolved included, in order of the text. */
+  public List<Reading> readings() {
+    return List.copyOf(readings);
   }
 
   private void read(Set<Integer> subjects) {
@@ -122,18 +144,18 @@ public final class Cast {
   }
 
   private void entity(int from, int to, EntityKind kind, Who who, double confidence) {
-    var span = document.span(from, to);
-    entities.add(new Entity(span.begin(), span.end(), span.text(), who.type(), kind, who.name(), who.id(), confidence));
+    readings.add(new Reading(document.span(from, to), kind, who, confidence));
   }
 
   private void pronoun(int i, boolean subject) {
     Who who = salience.resolve(i);
     if (who != null) {
-      whoAt[i] = who;
-      if (who.named()) {
-        entity(i, i + 1, EntityKind.PRONOUN, who, 0.6);
-      }
-      salience.seen(i, who, subject);
+      Who meantHere = who.because(new Reason(Ground.PRONOUN, who.name(), 0.6));
+      whoAt[i] = meantHere;
+      entity(i, i + 1, EntityKind.PRONOUN, meantHere, 0.6);
+      salience.seen(i, meantHere, subject);
+    } else if (Salience.isPronoun(document.lower(i))) {
+      entity(i, i + 1, EntityKind.PRONOUN, null, 0);
     }
   }
 
@@ -178,7 +200,7 @@ public final class Cast {
     }
     Who possessor = body ? whoAt[noun.from()] : null;
     if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
-      return Who.of(offices.country(possessor.actor()));
+      return Who.of(offices.country(possessor.actor()), Reason.of(Ground.BODY, possessor.name()));
     }
     Mention owner = null;
     int ownerTo = noun.from();
@@ -199,7 +221,7 @@ public final class Cast {
     }
     Who person = meant.get(owner);
     if (RULES.contains(head) && person != null && person.type() == EntityType.PERSON && !possessive && ownerTo == noun.head()) {
-      return person;
+      return person.because(Reason.of(Ground.ADMINISTRATION, person.name()));
     }
     if (!owner.known()) {
       return null;
@@ -214,12 +236,12 @@ public final class Cast {
       String title = title(start, noun.head());
       Who article = articleOffices.get(country.id() + "/" + title);
       if (article != null) {
-        return article;
+        return article.because(Reason.of(Ground.OFFICE_HERE, country.name() + ": " + title));
       }
       Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(country, title, day);
-      return holder == null ? null : Who.of(holder);
+      return holder == null ? null : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, country.name() + ": " + title));
     }
-    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country);
+    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country, Reason.of(Ground.BODY, country.name()));
   }
 
   private String title(int from, int head) {
@@ -235,7 +257,9 @@ public final class Cast {
   }
 
   private Who lastHolder(NounPhrase noun) {
-    return lastByTitle.get(title(noun.from(), noun.head()));
+    String title = title(noun.from(), noun.head());
+    Who who = lastByTitle.get(title);
+    return who == null ? null : who.because(Reason.of(Ground.OFFICE_HERE, title));
   }
 
   /** Whom the token's phrase means where it has a name, else null. */
@@ -260,7 +284,7 @@ public final class Cast {
       NounPhrase noun = apposition ? phrases.nounAt(i + 1) : null;
       if (noun != null && noun.from() == i + 1 && noun.to() <= subject.to() && whoAt[noun.head()] != null
           && whoAt[noun.head()].type() == EntityType.PERSON) {
-        return whoAt[noun.head()];
+        return whoAt[noun.head()].because(Reason.of(Ground.APPOSITION, whoAt[noun.head()].name()));
       }
     }
     int to = subject.head().to();
@@ -295,7 +319,7 @@ public final class Cast {
       }
       Mention mention = mentionAt[i];
       if (adjectives && mention != null && mention.known() && mention.uses().get(0).way() == Way.DEMONYM && mention.from() == i) {
-        return new Named(i, mention.to(), Who.of(mention.uses().get(0).actor()));
+        return new Named(i, mention.to(), Who.of(mention.uses().get(0).actor(), Reason.of(Ground.PEOPLE)));
       }
     }
     return null;

@@ -2,7 +2,7 @@ package dev.demarche.tagging.actors;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
-import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -91,15 +91,22 @@ final class NameResolver {
       case SURNAME:
         return bySurname(mention);
       case DEMONYM:
-        return people(mention) ? Who.of(use.actor()) : null;
+        return people(mention) ? Who.of(use.actor(), Reason.of(Ground.PEOPLE)) : null;
       case CAPITAL:
         return use.actor().type() == EntityType.COUNTRY && !acts(mention)
-            ? new Who(use.actor().capital() == null ? text(mention) : use.actor().capital(), null, EntityType.PLACE,
-                SpeakerKind.UNKNOWN)
-            : Who.of(use.actor());
+            ? Who.named(use.actor().capital() == null ? text(mention) : use.actor().capital(), EntityType.PLACE, Reason.of(Ground.CAPITAL_PLACE))
+            : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
+      case METONYM:
+        return Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
       default:
-        return Who.of(best(mention.uses()));
+        return byName(mention.uses());
     }
+  }
+
+  private Who byName(List<NameUse> uses) {
+    long same = uses.stream().filter(use -> use.way() == uses.get(0).way()).count();
+    Actor best = best(uses);
+    return Who.of(best, Reason.of(same > 1 && namedIds.contains(best.id()) ? Ground.NAMESAKE : Ground.CATALOGUE));
   }
 
   private Actor best(List<NameUse> uses) {
@@ -115,14 +122,15 @@ final class NameResolver {
     List<NameUse> uses = mention.uses();
     for (NameUse use : uses) {
       if (namedIds.contains(use.actor().id())) {
-        return Who.of(use.actor());
+        return Who.of(use.actor(), Reason.of(Ground.SURNAME, use.actor().name()));
       }
     }
     String full = fullByPart.get(text(mention));
     if (full != null) {
-      return Who.named(full, EntityType.PERSON);
+      return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
     }
-    return uses.size() == 1 ? Who.of(uses.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
+    return uses.size() == 1 ? Who.of(uses.get(0).actor(), Reason.of(Ground.CATALOGUE_SURNAME))
+        : Who.named(text(mention), EntityType.PERSON, Reason.of(Ground.NEW_NAME));
   }
 
   /** "the Russians" and "Russians" are the country; "Russian" before a noun is an adjective. */
@@ -163,19 +171,18 @@ final class NameResolver {
     if (mention.to() - mention.from() == 1) {
       Actor given = knownByGiven.get(name);
       if (given != null) {
-        return Who.of(given);
+        return Who.of(given, Reason.of(Ground.SURNAME, given.name()));
       }
       String full = fullByPart.get(name);
       if (full != null) {
-        return Who.named(full, EntityType.PERSON);
+        return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
       }
       String body = bodies.get(name.replace(".", ""));
       if (body != null) {
-        return Who.named(body, EntityType.ORGANIZATION);
+        return Who.named(body, EntityType.ORGANIZATION, Reason.of(Ground.ACRONYM, body));
       }
-      return Who.named(name, mention.type());
     }
-    return Who.named(name, mention.type());
+    return Who.named(name, mention.type(), Reason.of(Ground.NEW_NAME));
   }
 
   /** Whether the mention's own words say a gender: 1 she, -1 he, 0 nothing. */

@@ -57,6 +57,11 @@ final class Salience {
         document.quoteIndex(token) >= 0));
   }
 
+  /** Whether {@code word}, in lower case, is a pronoun that may be resolved. */
+  static boolean isPronoun(String word) {
+    return GENDERS.containsKey(word) || Set.of("it", "its", "they", "their", "them").contains(word);
+  }
+
   /** Whom the pronoun at {@code token} means, or null. */
   Who resolve(int token) {
     String word = document.lower(token);
