@@ -26,6 +26,11 @@ public final class CrossCheck {
     boolean isPlaceName() {
       return form == Form.NAME && actor.value().type() == EntityType.PLACE;
     }
+
+    /** The country where an article looks for the one who is named, or null. */
+    String home() {
+      return form != Form.NAME ? null : actor.value().type() == EntityType.COUNTRY ? actor.value().id() : actor.value().country();
+    }
   }
 
   private CrossCheck() {}
@@ -40,8 +45,9 @@ public final class CrossCheck {
   }
 
   /**
-   * Problems of the actors of a whole catalogue. One written form (accents aside) for two actors is a problem, with two exceptions: peoples
-   * may share a demonym, and a place may bear the name of a capital or seat of power, since only a seat acts ("Brussels said").
+   * Problems of the actors of a whole catalogue. One written form (accents aside) for two actors is a problem, with three exceptions: peoples
+   * may share a demonym; a place may bear the name of a capital or seat of power, since only a seat acts ("Brussels said"); and namesakes of
+   * two countries may share a name, since an article tells which country it is about ("Georgia").
    */
   public static List<PackProblem> actors(List<Located<Actor>> actors) {
     List<PackProblem> problems = new ArrayList<>(ids(actors, Actor::id));
@@ -142,7 +148,8 @@ public final class CrossCheck {
   private static boolean clash(Use a, Use b) {
     boolean peoples = a.form == Form.DEMONYM && b.form == Form.DEMONYM;
     boolean placeAndSeat = a.isPlaceName() && b.form == Form.SEAT || b.isPlaceName() && a.form == Form.SEAT;
-    return !a.actor.value().id().equals(b.actor.value().id()) && !peoples && !placeAndSeat;
+    boolean namesakes = a.home() != null && b.home() != null && !a.home().equals(b.home());
+    return !a.actor.value().id().equals(b.actor.value().id()) && !peoples && !placeAndSeat && !namesakes;
   }
 
   private static PackProblem clash(String text, Use use, Use other) {

@@ -103,6 +103,15 @@ class CrossCheckTest {
     assertThat(actors(other + "\n" + NORWAY)).isEmpty();
   }
 
+  @Test
+  void letsNamesakesOfTwoCountriesShareAName() {
+    String lund = "- {id: sweden, name: Sweden, type: country}\n- {id: lund, name: Lund, type: place, country: sweden}\n";
+    assertThat(actors(NORWAY + lund + "- {id: lund-2, name: Lund, type: place, country: norway}")).isEmpty();
+    assertThat(actors(NORWAY + lund + "- {id: n, name: Norway, type: place, country: sweden}")).isEmpty();
+    assertThat(actors(NORWAY + lund + "- {id: lund-2, name: Lund, type: place, country: sweden}")).hasSize(1);
+    assertThat(actors(NORWAY + lund + "- {id: lund-2, name: Lund, type: place}")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "- {id: x, name: Norse, type: place}",

@@ -33,6 +33,8 @@ import java.util.Set;
 public final class Cast {
   private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet");
 
+  private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "this", "that");
+
   private final Document document;
   private final Phrases phrases;
   private final Offices offices;
@@ -41,7 +43,7 @@ public final class Cast {
   private final Map<Mention, Who> meant = new HashMap<>();
   private final Who[] whoAt;
   private final Map<String, Who> articleOffices = new HashMap<>();
-  private final Map<String, Who> lastByTitle = new HashMap<>();
+  private final Descriptions descriptions;
   private final Salience salience;
   private final List<Reading> readings = new ArrayList<>();
 
@@ -53,6 +55,7 @@ public final class Cast {
     this.day = day;
     this.mentionAt = new Mention[document.tokens().size()];
     this.whoAt = new Who[document.tokens().size()];
+    this.descriptions = new Descriptions(document, phrases, mentionAt, day);
     this.salience = new Salience(document, phrases, clauses);
     List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
     for (int m = 0; m < mentions.size(); m++) {
@@ -113,6 +116,7 @@ public final class Cast {
           }
           entity(mention.from(), mention.to(), kind(mention), who, mention.confidence());
           learnOffice(mention, who);
+          descriptions.learn(mention, who);
           salience.seen(i, who, subjects.contains(i));
         }
         if (who != null) {
@@ -177,17 +181,8 @@ public final class Cast {
       }
     }
     String plain = Offices.plain(title.toString());
-    if (!plain.isEmpty()) {
-      if (body != null) {
-        articleOffices.put(body.id() + "/" + plain, who);
-      }
-      String last = plain.substring(plain.lastIndexOf(' ') + 1);
-      lastByTitle.put(plain, who);
-      lastByTitle.put(last, who);
-    }
-    if (who.actor() != null) {
-      who.actor().roles().stream().filter(role -> day == null ? role.to() == null : role.heldOn(day))
-          .forEach(role -> lastByTitle.put(Offices.plain(role.title()), who));
+    if (!plain.isEmpty() && body != null) {
+      articleOffices.put(body.id() + "/" + plain, who);
     }
   }
 
@@ -196,7 +191,7 @@ public final class Cast {
     boolean body = NameWords.is("body", head);
     boolean office = offices.isTitle(head) || head.equals("diplomat");
     if (!body && !office) {
-      return null;
+      return described(noun);
     }
     Who possessor = body ? whoAt[noun.from()] : null;
     if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
@@ -217,19 +212,19 @@ public final class Cast {
       ownerTo = noun.from();
     }
     if (owner == null) {
-      return office && document.lower(noun.from()).equals("the") && noun.head() - noun.from() <= 2 ? lastHolder(noun) : null;
+      return office ? described(noun) : null;
     }
     Who person = meant.get(owner);
     if (RULES.contains(head) && person != null && person.type() == EntityType.PERSON && !possessive && ownerTo == noun.head()) {
       return person.because(Reason.of(Ground.ADMINISTRATION, person.name()));
     }
     if (!owner.known()) {
-      return null;
+      return office ? described(noun) : null;
     }
     NameUse use = owner.uses().get(0);
     Actor country = use.actor();
     if (country.type() == EntityType.PERSON) {
-      return null;
+      return office ? described(noun) : null;
     }
     if (office) {
       int start = ownerTo < noun.head() && document.token(ownerTo).possessive() ? ownerTo + 1 : ownerTo;
@@ -239,7 +234,7 @@ public final class Cast {
         return article.because(Reason.of(Ground.OFFICE_HERE, country.name() + ": " + title));
       }
       Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(country, title, day);
-      return holder == null ? null : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, country.name() + ": " + title));
+      return holder == null ? described(noun) : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, country.name() + ": " + title));
     }
     return body && document.lower(noun.from()).equals("former") ? null : Who.of(country, Reason.of(Ground.BODY, country.name()));
   }
@@ -256,10 +251,12 @@ public final class Cast {
     return plain.startsWith("former ") || plain.startsWith("ex ") || plain.startsWith("vice ") && plain.length() < 6 ? "" : plain;
   }
 
-  private Who lastHolder(NounPhrase noun) {
-    String title = title(noun.from(), noun.head());
-    Who who = lastByTitle.get(title);
-    return who == null ? null : who.because(Reason.of(Ground.OFFICE_HERE, title));
+  /** "The senator", "his doctor": the last one of whom the article has said so. */
+  private Who described(NounPhrase noun) {
+    boolean definite = DEFINITE.contains(document.lower(noun.from())) || noun.from() > 0 && whoAt[noun.from()] != null;
+    boolean one = Descriptions.person(document.lower(noun.head())) && mentionAt[noun.head()] == null;
+    Who who = definite && one ? descriptions.who(noun) : null;
+    return who == null ? null : who.because(Reason.of(Ground.DESCRIPTION, document.lower(noun.head())));
   }
 
   /** Whom the token's phrase means where it has a name, else null. */
@@ -276,8 +273,9 @@ public final class Cast {
   /** Whom a subject means; of several the first. Never null. */
   public Who who(Subject subject) {
     Who who = whoAt[subject.head().head()];
-    if (who != null) {
-      return who;
+    Who titled = who == null || who.type() != EntityType.PERSON ? titled(subject) : null;
+    if (titled != null || who != null) {
+      return titled != null ? titled : who;
     }
     for (int i = subject.head().to(); i < subject.to(); i++) {
       boolean apposition = document.lower(i).equals(",");
@@ -295,6 +293,23 @@ public final class Cast {
       to++;
     }
     return common(subject.from(), to, subject.head().head());
+  }
+
+  /** The person whose name ends a run of words that starts the subject: "U.S. President Lars Moe". */
+  private Who titled(Subject subject) {
+    for (int i = subject.from(); i < subject.to() && (document.token(i).word() || document.token(i).possessive()
+        || document.lower(i).equals(".")); i++) {
+      Pos pos = document.token(i).pos();
+      if (pos == Pos.ADP || pos == Pos.CCONJ || pos == Pos.PRON && i > subject.from()) {
+        return null;
+      }
+      Mention mention = mentionAt[i];
+      if (mention != null && mention.type() == EntityType.PERSON && mention.to() <= subject.to()) {
+        boolean owns = mention.to() < subject.to() && document.token(mention.to()).possessive();
+        return owns || mention.to() < subject.to() && document.token(mention.to()).word() ? null : whoAt[mention.to() - 1];
+      }
+    }
+    return null;
   }
 
   /** Whom each of the subject's noun phrases means. */

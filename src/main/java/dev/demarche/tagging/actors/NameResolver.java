@@ -27,6 +27,8 @@ final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
       "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
 
+  private static final Map<String, String> TITLES = Map.of("sen.", "senator", "sen", "senator", "rep.", "representative", "rep", "representative",
+      "congressman", "representative", "congresswoman", "representative");
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
@@ -93,14 +95,20 @@ final class NameResolver {
       case DEMONYM:
         return people(mention) ? Who.of(use.actor(), Reason.of(Ground.PEOPLE)) : null;
       case CAPITAL:
-        return use.actor().type() == EntityType.COUNTRY && !acts(mention)
-            ? Who.named(use.actor().capital() == null ? text(mention) : use.actor().capital(), EntityType.PLACE, Reason.of(Ground.CAPITAL_PLACE))
-            : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
+        return use.actor().type() == EntityType.COUNTRY && !acts(mention) ? place(mention) : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
       case METONYM:
         return Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
       default:
         return byName(mention.uses());
     }
+  }
+
+  /** The capital itself: the catalogue's, else by the name that the catalogue gives to its country's capital. */
+  private Who place(Mention mention) {
+    String capital = mention.uses().get(0).actor().capital();
+    Reason reason = Reason.of(Ground.CAPITAL_PLACE);
+    return mention.uses().stream().filter(use -> use.actor().type() == EntityType.PLACE).findFirst().map(use -> Who.of(use.actor(), reason))
+        .orElseGet(() -> Who.named(capital == null ? text(mention) : capital, EntityType.PLACE, reason));
   }
 
   private Who byName(List<NameUse> uses) {
@@ -129,8 +137,18 @@ final class NameResolver {
     if (full != null) {
       return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
     }
-    return uses.size() == 1 ? Who.of(uses.get(0).actor(), Reason.of(Ground.CATALOGUE_SURNAME))
+    List<NameUse> offices = uses.stream().filter(use -> known(use.actor(), mention)).toList();
+    return offices.size() == 1 ? Who.of(offices.get(0).actor(), Reason.of(Ground.CATALOGUE_SURNAME))
         : Who.named(text(mention), EntityType.PERSON, Reason.of(Ground.NEW_NAME));
+  }
+
+  /**
+   * Whether a surname alone, which the article does not give in full, says who is meant: of those who hold an office of a country or body, which
+   * readers know; of others, only behind the title of their office ("Sen. Moe").
+   */
+  private boolean known(Actor actor, Mention mention) {
+    String title = TITLES.getOrDefault(document.lower(mention.from() - 1), document.lower(mention.from() - 1));
+    return actor.roles().stream().anyMatch(role -> role.of() != null || role.title().equalsIgnoreCase(title));
   }
 
   /** "the Russians" and "Russians" are the country; "Russian" before a noun is an adjective. */

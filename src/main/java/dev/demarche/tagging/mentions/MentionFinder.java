@@ -28,6 +28,7 @@ public final class MentionFinder {
   private final List<NameIndex.Found> found;
   private final Surroundings surroundings;
   private final SeenNames seenNames;
+  private final Namesakes namesakes;
 
   /**
    * @param document the article
@@ -46,7 +47,8 @@ public final class MentionFinder {
     }
     this.found = names.find(document.text());
     this.surroundings = new Surroundings(document, this.seen, found);
-    this.seenNames = new SeenNames(document, names, surroundings);
+    this.seenNames = new SeenNames(document, names, surroundings, this.seen);
+    this.namesakes = new Namesakes(document, found);
   }
 
   /** The names, in order of the text, not overlapping. */
@@ -90,13 +92,14 @@ public final class MentionFinder {
   }
 
   /**
-   * Whether a name that the model does not see is one all the same. A lone word must be a name to the parts of speech, and a surname that of
-   * somebody whom the article names in full.
+   * Whether a name that the model does not see is one all the same. A lone word is if somebody is named so in full elsewhere in the article, for
+   * parts of speech know surnames badly ("Trump charges that"); else it must be a name to the parts of speech, and no surname.
    */
   private boolean certain(Candidate candidate) {
     Way way = candidate.uses().get(0).way();
     return way == Way.DEMONYM || candidate.size() > 1
-        || proper(candidate) && (way != Way.SURNAME || surroundings.namedInFull(candidate.uses()));
+        || surroundings.namedInFull(candidate.uses()) && document.token(candidate.from()).pos() != Pos.AUX
+        || proper(candidate) && way != Way.SURNAME;
   }
 
   private boolean proper(Candidate candidate) {
@@ -113,6 +116,7 @@ public final class MentionFinder {
       return new Mention(one.from(), one.to(), types.get(one.text(document)), List.of(), one.seen().confidence());
     }
     boolean sure = one.seen() != null || one.uses().get(0).way() == Way.DEMONYM;
-    return new Mention(one.from(), one.to(), one.uses().get(0).actor().type(), one.uses(), sure ? KNOWN : UNSEEN);
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    return new Mention(one.from(), one.to(), uses.get(0).actor().type(), uses, sure ? KNOWN : UNSEEN);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds all names of a catalogue in a text in one pass (Aho and Corasick 1975, as a double-array trie). Case counts; a name is found as whole
@@ -22,14 +23,20 @@ public final class NameIndex {
   /** A name found: code units from {@code begin} to {@code end}, and whom it may mean, the likeliest first. */
   public record Found(int begin, int end, List<NameUse> uses) {}
 
+  private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,5}");
+  /** Shorter than this, a word without a capital is a word and no name ("us", "who", "it"). */
+  private static final int LOWER = 4;
+
   private final AhoCorasickDoubleArrayTrie<List<NameUse>> trie;
   private final Map<String, List<NameUse>> byName = new HashMap<>();
   private final Map<String, List<NameUse>> byLowerCase = new HashMap<>();
   private final Map<String, Actor> byId = new HashMap<>();
   private final List<Actor> actors;
+  private final Spellings spellings;
 
   public NameIndex(Collection<Actor> actors) {
     this.actors = List.copyOf(actors);
+    this.spellings = new Spellings(this.actors);
     TreeMap<String, List<NameUse>> names = new TreeMap<>();
     for (Actor actor : this.actors) {
       byId.put(actor.id(), actor);
@@ -51,8 +58,11 @@ public final class NameIndex {
         }
       }
     }
+    addDots(names);
     names.forEach((name, uses) -> {
-      uses.sort(Comparator.comparing(NameUse::way).thenComparing(use -> use.actor().id()));
+      boolean capital = uses.stream().anyMatch(use -> use.way() == Way.CAPITAL);
+      uses.sort(Comparator.comparing((NameUse use) -> capital && use.actor().type() == EntityType.PLACE)
+          .thenComparing(NameUse::way).thenComparing(use -> use.actor().id()));
       byName.put(name, List.copyOf(uses));
       if (uses.get(0).way() == Way.NAME) {
         byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), List.copyOf(uses));
@@ -63,6 +73,16 @@ public final class NameIndex {
     } else {
       trie = new AhoCorasickDoubleArrayTrie<>();
       trie.build(names);
+    }
+  }
+
+  /** An acronym is written with dots, too: "U.N.". */
+  private static void addDots(Map<String, List<NameUse>> names) {
+    for (String name : List.copyOf(names.keySet())) {
+      if (ACRONYM.matcher(name).matches()) {
+        String dotted = name.replaceAll("(.)", "$1.");
+        names.get(name).stream().filter(use -> use.way() == Way.NAME).forEach(use -> add(names, dotted, use.actor(), Way.NAME));
+      }
     }
   }
 
@@ -103,10 +123,20 @@ public final class NameIndex {
     String key = name.replace('\u2019', '\'');
     List<NameUse> uses = byName.get(key);
     String lower = key.toLowerCase(Locale.ROOT);
-    if (uses == null && (key.equals(lower) || key.equals(key.toUpperCase(Locale.ROOT)))) {
+    if (uses == null && (key.equals(lower) && key.length() >= LOWER || key.equals(key.toUpperCase(Locale.ROOT)))) {
       uses = byLowerCase.get(lower);
     }
     return uses == null ? List.of() : uses;
+  }
+
+  /** The one person whom a given name and a surname mean though the catalogue spells them otherwise, or null. */
+  Actor spelled(String name) {
+    return spellings.person(name);
+  }
+
+  /** Those whose surname alone is spelled like {@code surname} or nearly so. */
+  Collection<Actor> spelledSurname(String surname) {
+    return spellings.bySurname(surname);
   }
 
   /** The names in {@code text}, in order, not overlapping. */

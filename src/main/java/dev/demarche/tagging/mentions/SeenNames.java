@@ -12,11 +12,13 @@ final class SeenNames {
   private final Document document;
   private final NameIndex names;
   private final Surroundings surroundings;
+  private final OtherSpellings otherSpellings;
 
-  SeenNames(Document document, NameIndex names, Surroundings surroundings) {
+  SeenNames(Document document, NameIndex names, Surroundings surroundings, List<Named> seen) {
     this.document = document;
     this.names = names;
     this.surroundings = surroundings;
+    this.otherSpellings = new OtherSpellings(document, names, seen);
   }
 
   /** The name's tokens and whom the catalogue knows by them; null where the name is no more than a part of a token ("US-backed"). */
@@ -40,7 +42,7 @@ final class SeenNames {
         || seen.type() == EntityType.PERSON && NameWords.is("title", document.lower(from)))) {
       from++;
     }
-    return new Candidate(from, to, seen, List.of());
+    return new Candidate(from, to, seen, seen.type() == EntityType.PERSON ? otherSpellings.uses(from, to) : List.of());
   }
 
   /** Whether a letter or digit of the token stands outside of the name: "U.S" is "U.S.", but "US" is not "US-backed". */
@@ -60,7 +62,7 @@ final class SeenNames {
     boolean person = seen.type() == EntityType.PERSON;
     for (int start = from; start < to; start++) {
       Candidate end = new Candidate(start, to, seen, List.of());
-      List<NameUse> uses = names.named(end.text(document));
+      List<NameUse> uses = fitting(end, names.named(end.text(document)));
       boolean left = leftOut(from, start) || person && end.size() > 1 && !uses.isEmpty() && uses.get(0).actor().type() == EntityType.PERSON;
       if (left && !uses.isEmpty() && agree(end, uses)) {
         return new Candidate(start, to, seen, uses);
@@ -93,6 +95,12 @@ final class SeenNames {
             || use.actor().aliases().stream().anyMatch(alias -> alias.startsWith(given))))
         .map(use -> new NameUse(use.actor(), Way.NAME)).toList();
     return uses.size() == 1 ? new Candidate(start, to, seen, uses) : null;
+  }
+
+  /** A lone word that is a part of somebody's name in the article is no country or company. */
+  private List<NameUse> fitting(Candidate candidate, List<NameUse> uses) {
+    boolean somebody = candidate.size() == 1 && candidate.seen().type() == EntityType.PERSON && surroundings.somebody(candidate.from());
+    return somebody ? uses.stream().filter(use -> use.actor().type() == EntityType.PERSON).toList() : uses;
   }
 
   /**
