@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.demarche.app.Engine;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.evaluation.PronounReport;
 import dev.demarche.evaluation.Report;
 import dev.demarche.evaluation.TaggedTexts;
 import dev.demarche.topics.Json;
@@ -91,11 +92,16 @@ final class Evaluating {
 
   /** Shows the report on standard output, and on standard error how fast it was tagged. */
   void print(Report report) {
-    print(report, ReportText.of(report), report.unit());
+    print(report, report.unit(), ReportText.of(report));
+  }
+
+  /** Like {@link #print(Report)}. */
+  void print(PronounReport report) {
+    print(report, "row", ReportText.of(report));
   }
 
   /** Shows {@code report}: as JSON where that is asked for, else as {@code text}; {@code unit} is what was tagged, an article or a sentence. */
-  void print(Object report, String text, String unit) {
+  void print(Object report, String unit, String text) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (json) {
       ObjectNode result = Json.mapper().valueToTree(report);

@@ -102,6 +102,25 @@ public final class TaggedFile {
         () -> new BadLine("field \"speakerKind\": " + kind + " is none of " + Arrays.toString(SpeakerKind.values())));
   }
 
+  /**
+   * All that has a canonical name in each article, by the article's id: {@code begin}, {@code end}, {@code name} and {@code kind} of its entities. An
+   * article without {@code entities} has none.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article or an article comes twice
+   */
+  public static Map<String, List<FoundActor>> actors(Path file) {
+    return read(file, id -> id, article -> {
+      List<FoundActor> actors = new ArrayList<>();
+      for (JsonNode entity : items(article, "entities")) {
+        if (!entity.path("name").isTextual()) {
+          throw new BadLine("field \"entities\": an entity has no name");
+        }
+        actors.add(new FoundActor(range(entity, "entities"), entity.get("name").asText(), entity.path("kind").asText().equals("PRONOUN")));
+      }
+      return actors;
+    });
+  }
+
   private static String name(String id) {
     String name = id.substring(id.lastIndexOf('/') + 1);
     return name.endsWith(".txt") ? name.substring(0, name.length() - ".txt".length()) : name;

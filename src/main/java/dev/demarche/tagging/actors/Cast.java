@@ -21,7 +21,6 @@ import dev.demarche.tagging.text.VerbGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +31,7 @@ import java.util.Set;
  */
 public final class Cast {
   private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet");
+  private static final Set<String> COPULAS = Set.of("be", "am", "is", "are", "was", "were", "been", "'s", "became", "become", "remained");
 
   private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "this", "that");
 
@@ -44,11 +44,17 @@ public final class Cast {
   private final Who[] whoAt;
   private final Map<String, Who> articleOffices = new HashMap<>();
   private final Descriptions descriptions;
+  private final Grammar grammar;
   private final Salience salience;
   private final List<Reading> readings = new ArrayList<>();
 
   public Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
               LocalDate day) {
+    this(document, phrases, clauses, mentions, sources, offices, day, LearnedRanker.standard());
+  }
+
+  Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
+       LocalDate day, PronounRanker ranker) {
     this.document = document;
     this.phrases = phrases;
     this.offices = offices;
@@ -56,8 +62,9 @@ public final class Cast {
     this.mentionAt = new Mention[document.tokens().size()];
     this.whoAt = new Who[document.tokens().size()];
     this.descriptions = new Descriptions(document, phrases, mentionAt, day);
-    this.salience = new Salience(document, phrases, clauses);
+    this.grammar = new Grammar(document, phrases, clauses, sources);
     List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
+    List<Seen> names = new ArrayList<>();
     for (int m = 0; m < mentions.size(); m++) {
       Mention mention = mentions.get(m);
       for (int i = mention.from(); i < mention.to(); i++) {
@@ -65,19 +72,18 @@ public final class Cast {
       }
       if (resolved.get(m) != null) {
         meant.put(mention, resolved.get(m));
-        salience.gender(resolved.get(m), NameResolver.gender(document, mention));
+        names.add(seen(mention.from(), mention.to(), resolved.get(m)));
       }
     }
-    Set<Integer> subjects = new HashSet<>();
-    for (VerbGroup verb : phrases.verbs()) {
-      Subject subject = verb.finite() ? clauses.subject(verb) : null;
-      if (subject != null) {
-        subject.heads().forEach(head -> subjects.add(head.head()));
-      }
-    }
-    sources.forEach(source -> source.heads().forEach(head -> subjects.add(head.head())));
-    sources.forEach(source -> salience.speaker(source.head().head()));
-    read(subjects);
+    this.salience = new Salience(document, phrases, grammar, ranker, names);
+    GenderSigns signs = new GenderSigns(document, phrases);
+    names.stream().filter(name -> name.who().type() == EntityType.PERSON)
+        .forEach(name -> salience.gender(name.who(), signs.of(name)));
+    read();
+  }
+
+  private Seen seen(int from, int to, Who who) {
+    return new Seen(from, to - 1, who, grammar.role(from, to), false);
   }
 
   /**
@@ -105,7 +111,7 @@ public final class Cast {
     return List.copyOf(readings);
   }
 
-  private void read(Set<Integer> subjects) {
+  private void read() {
     for (int i = 0; i < whoAt.length; i++) {
       Mention mention = mentionAt[i];
       if (mention != null) {
@@ -117,14 +123,14 @@ public final class Cast {
           entity(mention.from(), mention.to(), kind(mention), who, mention.confidence());
           learnOffice(mention, who);
           descriptions.learn(mention, who);
-          salience.seen(i, who, subjects.contains(i));
+          salience.seen(seen(mention.from(), mention.to(), who));
         }
         if (who != null) {
           continue;
         }
       }
       if (document.token(i).pos() == Pos.PRON || document.token(i).pos() == Pos.DET && document.lower(i).length() <= 5) {
-        pronoun(i, subjects.contains(i));
+        pronoun(i);
         continue;
       }
       NounPhrase noun = phrases.nounAt(i);
@@ -133,10 +139,14 @@ public final class Cast {
         if (who != null) {
           whoAt[i] = who;
           entity(noun.from(), noun.to(), EntityKind.NOMINAL, who, 0.75);
-          salience.seen(i, who, subjects.contains(i));
-        } else if (subjects.contains(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
+          salience.seen(seen(noun.from(), i + 1, who));
+        } else if (person(noun)) {
+          Who one = new Who(words(noun.from(), noun.to()), null, null, SpeakerKind.ANONYMOUS);
+          salience.gender(one, 2 * Genders.ofNoun(document.lower(i)));
+          salience.seen(seen(noun.from(), i + 1, one));
+        } else if (grammar.subject(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
             || document.lower(i).endsWith("s") && NameWords.isOne("person", document.lower(i)))) {
-          salience.group(i, words(noun.from(), noun.to()));
+          salience.seen(seen(noun.from(), i + 1, new Who(words(noun.from(), noun.to()), null, null, SpeakerKind.GROUP)));
         }
       }
     }
@@ -151,16 +161,30 @@ public final class Cast {
     readings.add(new Reading(document.span(from, to), kind, who, confidence));
   }
 
-  private void pronoun(int i, boolean subject) {
-    Who who = salience.resolve(i);
-    if (who != null) {
-      Who meantHere = who.because(new Reason(Ground.PRONOUN, who.name(), 0.6));
-      whoAt[i] = meantHere;
-      entity(i, i + 1, EntityKind.PRONOUN, meantHere, 0.6);
-      salience.seen(i, meantHere, subject);
-    } else if (Salience.isPronoun(document.lower(i))) {
+  private void pronoun(int i) {
+    Resolution found = salience.resolve(i);
+    if (found != null) {
+      Who who = found.who().because(new Reason(Ground.PRONOUN, found.who().name(), found.confidence()));
+      whoAt[i] = who;
+      entity(i, i + 1, EntityKind.PRONOUN, who, found.confidence());
+      salience.seen(new Seen(i, i, who, grammar.role(i, i + 1), true));
+    } else if (Pronoun.at(i, document, phrases, grammar) != null) {
       entity(i, i + 1, EntityKind.PRONOUN, null, 0);
     }
+  }
+
+  /** Whether the noun phrase is about one person without naming him: "a spokesman", "his mother"; not "Quill, a teacher" nor "she was a teacher". */
+  private boolean person(NounPhrase noun) {
+    String head = document.lower(noun.head());
+    if (!NameWords.is("person", head) && Genders.ofNoun(head) == 0) {
+      return false;
+    }
+    int before = noun.from() - 1;
+    boolean apposed = document.lower(before).equals(",") && before > 0 && whoAt[before - 1] != null
+        || document.lower(noun.to()).equals(",") && noun.to() + 1 < mentionAt.length && mentionAt[noun.to() + 1] != null
+        || noun.to() < mentionAt.length && mentionAt[noun.to()] != null;
+    VerbGroup verb = phrases.verbAt(before);
+    return !apposed && (verb == null || !COPULAS.contains(document.lower(verb.main())));
   }
 
   /** "US President Donald Trump" makes him "the US president" of this article. */

@@ -6,7 +6,6 @@ import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
-import dev.demarche.tagging.mentions.NameWords;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
@@ -201,17 +200,5 @@ final class NameResolver {
       }
     }
     return Who.named(name, mention.type(), Reason.of(Ground.NEW_NAME));
-  }
-
-  /** Whether the mention's own words say a gender: 1 she, -1 he, 0 nothing. */
-  static int gender(Document document, Mention mention) {
-    String title = document.lower(mention.from() - 1);
-    String given = document.lower(mention.from());
-    if (NameWords.is("female", title) || mention.to() - mention.from() > 1 && NameWords.is("female", given)) {
-      return 1;
-    }
-    boolean he = title.equals("mr.") || title.equals("mr") || title.equals("sir")
-        || mention.to() - mention.from() > 1 && NameWords.is("given", given);
-    return he ? -1 : 0;
   }
 }
