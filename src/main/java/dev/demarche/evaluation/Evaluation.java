@@ -60,6 +60,27 @@ public final class Evaluation {
         all.gold(), all.found(), bootstrap, scores, missed(tallies, errors));
   }
 
+  /**
+   * How well names were linked to the actors of a catalogue. Only labels whose entity the catalogue holds count; {@code held} is their share. Intervals
+   * are made by article.
+   *
+   * @param corpus    one article or more
+   * @param holdings  the catalogue that the tagger had
+   * @param found     the links by the article's id; an article that is not there has none
+   * @param bootstrap how to make the intervals
+   * @param errors    how many wrong and missed links to tell, 0 or more
+   */
+  public static Report linking(List<LinkedArticle> corpus, Holdings holdings, Map<String, List<FoundLink>> found, Bootstrap bootstrap, int errors) {
+    List<Tally<LinkMeasure>> tallies = corpus.stream()
+        .map(article -> LinkingScorer.score(article, holdings, found.getOrDefault(article.id(), List.of()))).toList();
+    List<Score> scores = List.of(Score.recall("held", units(tallies, LinkMeasure.HELD), bootstrap),
+        Score.of("name", units(tallies, LinkMeasure.NAME), bootstrap, Counts::f1),
+        Score.recall("coreference", units(tallies, LinkMeasure.COREFERENCE), bootstrap));
+    Counts names = scores.get(1).counts();
+    return new Report("article", corpus.size(), (int) corpus.stream().filter(article -> found.containsKey(article.id())).count(), "link",
+        names.gold(), names.found(), bootstrap, scores, missed(tallies, errors));
+  }
+
   private static <M extends Enum<M>> List<Counts> units(List<Tally<M>> tallies, M measure) {
     return tallies.stream().map(tally -> tally.of(measure)).toList();
   }

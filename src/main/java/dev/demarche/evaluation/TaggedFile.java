@@ -121,6 +121,23 @@ public final class TaggedFile {
     });
   }
 
+  /**
+   * What is linked to the catalogue in each article, by the article's id: the entities with an {@code actor}.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article or an article comes twice
+   */
+  public static Map<String, List<FoundLink>> links(Path file) {
+    return read(file, id -> id, article -> {
+      List<FoundLink> links = new ArrayList<>();
+      for (JsonNode entity : items(article, "entities")) {
+        if (entity.path("actor").isTextual()) {
+          links.add(new FoundLink(range(entity, "entities"), !NO_NAMES.contains(entity.path("kind").asText()), entity.get("actor").asText()));
+        }
+      }
+      return links;
+    });
+  }
+
   private static String name(String id) {
     String name = id.substring(id.lastIndexOf('/') + 1);
     return name.endsWith(".txt") ? name.substring(0, name.length() - ".txt".length()) : name;

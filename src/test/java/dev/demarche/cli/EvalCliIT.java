@@ -77,6 +77,14 @@ class EvalCliIT {
   }
 
   @Test
+  void linksAreScoredAgainstWhatTheCatalogueHolds() throws Exception {
+    Ran ran = Cli.run("eval", "linking", MADE + "/linking.jsonl", "--tagged", MADE + "/linking-tagged.jsonl");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.lines()).contains("articles 2 (tagged 1), gold links 4, found 3");
+    assertThat(ran.out()).containsPattern("held +R 0\\.667").containsPattern("name +P 0\\.667  R 0\\.500  F1 0\\.571");
+  }
+
+  @Test
   void aFolderThatIsNoCorpusIsTold() throws Exception {
     assertThat(Cli.run("eval", "statements", folder + "/none").err().strip())
         .isEqualTo(folder + "/none: there is no such folder; name one that exists, with text/NAME.txt and attributions/NAME_xxxx.ann");

@@ -301,7 +301,8 @@ public final class Cast {
     if (titled != null || who != null) {
       return titled != null ? titled : who;
     }
-    for (int i = subject.head().to(); i < subject.to(); i++) {
+    boolean name = document.token(subject.head().head()).pos() == Pos.PROPN;
+    for (int i = subject.head().to(); i < subject.to() && !name; i++) {
       boolean apposition = document.lower(i).equals(",");
       NounPhrase noun = apposition ? phrases.nounAt(i + 1) : null;
       if (noun != null && noun.from() == i + 1 && noun.to() <= subject.to() && whoAt[noun.head()] != null

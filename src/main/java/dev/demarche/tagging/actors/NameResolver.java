@@ -6,7 +6,9 @@ import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
+import dev.demarche.tagging.mentions.NameWords;
 import dev.demarche.tagging.text.Document;
+import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Sentence;
@@ -37,6 +39,7 @@ final class NameResolver {
   private final Map<String, String> bodies = new HashMap<>();
   private final Set<String> namedIds = new HashSet<>();
   private final Map<String, Actor> knownByGiven = new HashMap<>();
+  private final Map<String, Actor> knownByPart = new HashMap<>();
 
   NameResolver(Document document, Phrases phrases, List<Mention> mentions) {
     this.document = document;
@@ -64,6 +67,10 @@ final class NameResolver {
         if (use.actor().type() == EntityType.PERSON) {
           knownByGiven.putIfAbsent(use.actor().name().split(" ")[0], use.actor());
         }
+        if (use.actor().type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
+          knownByPart.putIfAbsent(initials(mention), use.actor());
+          knownByPart.putIfAbsent(document.token(mention.to() - 1).text(), use.actor());
+        }
       }
     } else if (mention.type() == EntityType.PERSON && mention.to() - mention.from() > 1) {
       String full = text(mention);
@@ -71,15 +78,22 @@ final class NameResolver {
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
       fullByPart.putIfAbsent(last, full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
-    } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
-      StringBuilder initials = new StringBuilder();
-      for (int i = mention.from(); i < mention.to(); i++) {
-        if (document.token(i).capitalised()) {
-          initials.append(document.token(i).text().charAt(0));
-        }
+      for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
+        fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
       }
-      bodies.putIfAbsent(initials.toString(), text(mention));
+    } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
+      bodies.putIfAbsent(initials(mention), text(mention));
     }
+  }
+
+  private String initials(Mention mention) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (document.token(i).capitalised()) {
+        initials.append(document.token(i).text().charAt(0));
+      }
+    }
+    return initials.toString();
   }
 
   private String text(Mention mention) {
@@ -171,6 +185,9 @@ final class NameResolver {
       return false;
     }
     int next = mention.to();
+    if (next < sentence.to() && modifier(mention)) {
+      return false;
+    }
     if (next < sentence.to()) {
       VerbGroup verb = phrases.verbAt(next);
       if (document.token(next).possessive() || verb != null && verb.from() == next && verb.finite()) {
@@ -181,6 +198,13 @@ final class NameResolver {
       }
     }
     return !word.equals(",") && !word.isEmpty() || next < sentence.to() && phrases.verbFrom(next, Math.min(next + 4, sentence.to())) != null;
+  }
+
+  /** "The London office" stands in London; "London officials" are the government's. */
+  private boolean modifier(Mention mention) {
+    NounPhrase noun = phrases.nounAt(mention.to());
+    return noun != null && noun == phrases.nounAt(mention.to() - 1) && !document.token(mention.to()).possessive()
+        && !NameWords.isOne("body", document.lower(noun.head())) && !NameWords.isOne("person", document.lower(noun.head()));
   }
 
   private Who unknown(Mention mention) {
@@ -194,10 +218,16 @@ final class NameResolver {
       if (full != null) {
         return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
       }
+      Actor part = mention.type() == EntityType.ORGANIZATION ? knownByPart.get(name.replace(".", "")) : null;
+      if (part != null) {
+        return Who.of(part, Reason.of(Ground.ACRONYM, part.name()));
+      }
       String body = bodies.get(name.replace(".", ""));
       if (body != null) {
         return Who.named(body, EntityType.ORGANIZATION, Reason.of(Ground.ACRONYM, body));
       }
+    } else if (mention.type() == EntityType.PERSON && fullByPart.containsKey(name)) {
+      return Who.named(fullByPart.get(name), EntityType.PERSON, Reason.of(Ground.SURNAME, fullByPart.get(name)));
     }
     return Who.named(name, mention.type(), Reason.of(Ground.NEW_NAME));
   }

@@ -112,11 +112,12 @@ public final class MentionFinder {
   }
 
   private Mention mention(Candidate one, Map<String, EntityType> types) {
-    if (!one.known()) {
-      return new Mention(one.from(), one.to(), types.get(one.text(document)), List.of(), one.seen().confidence());
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    if (uses.isEmpty()) {
+      EntityType type = one.known() ? one.uses().get(0).actor().type() : types.get(one.text(document));
+      return new Mention(one.from(), one.to(), type == EntityType.COUNTRY ? EntityType.PLACE : type, List.of(), one.seen() == null ? UNSEEN : one.seen().confidence());
     }
     boolean sure = one.seen() != null || one.uses().get(0).way() == Way.DEMONYM;
-    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
     return new Mention(one.from(), one.to(), uses.get(0).actor().type(), uses, sure ? KNOWN : UNSEEN);
   }
 }

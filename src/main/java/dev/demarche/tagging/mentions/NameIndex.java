@@ -24,6 +24,8 @@ public final class NameIndex {
   public record Found(int begin, int end, List<NameUse> uses) {}
 
   private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,5}");
+  /** Length of an article and its blank. "The Nation" is a newspaper, "nation" is not: a body of one word keeps its article. */
+  private static final int ARTICLE = 4;
   /** Shorter than this, a word without a capital is a word and no name ("us", "who", "it"). */
   private static final int LOWER = 4;
 
@@ -64,7 +66,7 @@ public final class NameIndex {
       uses.sort(Comparator.comparing((NameUse use) -> capital && use.actor().type() == EntityType.PLACE)
           .thenComparing(NameUse::way).thenComparing(use -> use.actor().id()));
       byName.put(name, List.copyOf(uses));
-      if (uses.get(0).way() == Way.NAME) {
+      if (uses.get(0).way() == Way.NAME || uses.get(0).way() == Way.CAPITAL) {
         byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), List.copyOf(uses));
       }
     });
@@ -93,8 +95,9 @@ public final class NameIndex {
 
   private static void add(Map<String, List<NameUse>> names, String name, Actor actor, Way way) {
     String key = name == null ? "" : name.strip().replace('\u2019', '\'');
-    if (key.startsWith("the ") || key.startsWith("The ")) {
-      key = key.substring(4);
+    if ((key.startsWith("the ") || key.startsWith("The ")) && !(actor.type() == EntityType.ORGANIZATION && way == Way.NAME
+        && key.indexOf(' ', ARTICLE) < 0)) {
+      key = key.substring(ARTICLE);
     }
     if (key.isEmpty()) {
       return;

@@ -44,16 +44,28 @@ final class Namesakes {
     return (int) uses.stream().filter(use -> use.way() == uses.get(0).way()).count();
   }
 
-  /** {@code uses} with the likeliest of those whom the tokens name in the same way first. */
+  /** Without towns of other countries than that of the region whose short form stands behind the name: "Birmingham, Ala." */
+  private List<NameUse> inItsRegion(int to, List<NameUse> uses) {
+    int end = document.token(to - 1).end();
+    String home = evidence.stream().filter(one -> one.begin() > end && one.begin() - end < BESIDE && document.text().charAt(end) == ','
+        && document.text().charAt(one.end() - 1) == '.' && one.actor().type() == EntityType.PLACE).map(one -> one.actor().country()).findFirst().orElse(null);
+    return home == null ? uses : uses.stream().filter(use -> use.actor().type() == EntityType.PERSON || home.equals(home(use.actor()))).toList();
+  }
+
+  /**
+   * {@code uses} with the likeliest of those whom the tokens name in the same way first; without those who cannot be meant, which may leave
+   * none.
+   */
   List<NameUse> ordered(int from, int to, List<NameUse> uses) {
-    if (uses.isEmpty() || uses.get(0).way() != Way.NAME || rivals(uses) < 2) {
-      return uses;
+    List<NameUse> there = inItsRegion(to, uses);
+    if (there.isEmpty() || there.get(0).way() != Way.NAME || rivals(there) < 2) {
+      return there;
     }
-    List<NameUse> alike = uses.stream().filter(use -> use.way() == Way.NAME).toList();
+    List<NameUse> alike = there.stream().filter(use -> use.way() == Way.NAME).toList();
     Map<NameUse, Double> scores = alike.stream().collect(Collectors.toMap(use -> use, use -> score(use.actor(), alike, from, to)));
     List<NameUse> ordered = new ArrayList<>(alike);
     ordered.sort(Comparator.comparingDouble((NameUse use) -> -scores.get(use)));
-    uses.stream().filter(use -> use.way() != Way.NAME).forEach(ordered::add);
+    there.stream().filter(use -> use.way() != Way.NAME).forEach(ordered::add);
     return ordered;
   }
 

@@ -4,10 +4,14 @@ import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.mentions.NameUse.Way;
 import dev.demarche.tagging.text.Document;
 import java.util.List;
+import java.util.Set;
 
 /** Fits what the model sees to the tokens of an article, and asks the catalogue whom it means. Used by one thread. */
 final class SeenNames {
   private static final int LONGEST_TITLES = 8;
+  private static final int LONGEST_COUNTRY = 2;
+  private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.", "limited", "plc",
+      "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
 
   private final Document document;
   private final NameIndex names;
@@ -35,8 +39,14 @@ final class SeenNames {
       return null;
     }
     Candidate known = known(from, to, seen);
+    if (known == null && seen.type() == EntityType.ORGANIZATION) {
+      known = body(from, to, seen);
+    }
     if (known != null) {
       return known;
+    }
+    if (seen.type() == EntityType.PLACE && townAndRegion(from, to)) {
+      return null;
     }
     while (from < to - 1 && (document.lower(from).equals("the") && !document.token(from).capitalised()
         || seen.type() == EntityType.PERSON && NameWords.is("title", document.lower(from)))) {
@@ -74,6 +84,41 @@ final class SeenNames {
     return person ? byBothNames(from, to, seen) : null;
   }
 
+  /** A body that the catalogue knows without the form of the company behind it, or without its country's name before it. */
+  private Candidate body(int from, int to, Named seen) {
+    int end = to;
+    while (end > from + 1 && (COMPANY.contains(document.lower(end - 1)) || !document.token(end - 1).word())) {
+      end--;
+    }
+    int start = from;
+    while (start < end - 1 && document.lower(start).equals("the")) {
+      start++;
+    }
+    for (int cut = start; cut < end && cut <= start + LONGEST_COUNTRY; cut++) {
+      List<NameUse> uses = names.named(new Candidate(cut, end, seen, List.of()).text(document)).stream()
+          .filter(use -> use.actor().type() == EntityType.ORGANIZATION).toList();
+      if (!uses.isEmpty() && (cut > start || end < to) && (cut == start || ofCountry(start, cut, uses.get(0).actor().country()))) {
+        return new Candidate(start, to, seen, uses);
+      }
+    }
+    return null;
+  }
+
+  private boolean ofCountry(int from, int to, String country) {
+    return names.named(new Candidate(from, to, null, List.of()).text(document)).stream().anyMatch(use -> use.actor().id().equals(country));
+  }
+
+  /** Whether what the model sees as one is a town and where it lies, each of which the catalogue knows: "Denver, Colorado". */
+  private boolean townAndRegion(int from, int to) {
+    for (int i = from + 1; i < to - 1; i++) {
+      if (document.lower(i).equals(",")) {
+        return !names.named(new Candidate(from, i, null, List.of()).text(document)).isEmpty()
+            && !names.named(new Candidate(i + 1, to, null, List.of()).text(document)).isEmpty();
+      }
+    }
+    return false;
+  }
+
   private boolean leftOut(int from, int start) {
     for (int i = from; i < start; i++) {
       if (!document.lower(i).equals("the") && !NameWords.is("title", document.lower(i))) {
@@ -106,7 +151,7 @@ final class SeenNames {
   /**
    * Whether what the model sees can be whom the catalogue knows by the same words. More words than one are not the same by chance. A lone word
    * is a country or body, though the model sees a person, unless the article knows somebody of that name ("Jordan"); and it is a person, though
-   * the model sees something else, only if the article names that person in full ("Lincoln").
+   * the model sees something else, only if the article names that person in full ("Lincoln"). A town that the model sees as a body is its club.
    */
   private boolean agree(Candidate candidate, List<NameUse> uses) {
     if (candidate.size() > 1 || uses.get(0).way() == Way.DEMONYM) {
@@ -115,6 +160,9 @@ final class SeenNames {
     boolean seesPerson = candidate.seen().type() == EntityType.PERSON;
     if (uses.get(0).actor().type() == EntityType.PERSON) {
       return seesPerson || surroundings.namedInFull(uses);
+    }
+    if (candidate.seen().type() == EntityType.ORGANIZATION && uses.get(0).actor().type() == EntityType.PLACE) {
+      return false;
     }
     return !seesPerson || !surroundings.somebody(candidate.from());
   }
