@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
         "  demarche tag FILE        what Demarche finds in a text, without Kafka", ""},
     subcommands = {
         DemoCommand.class, RunCommand.class,
-        TagCommand.class, PublishCommand.class, FeedsCommand.class,
+        TagCommand.class, ExplainCommand.class, PublishCommand.class, FeedsCommand.class,
         TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
         TailCommand.class, AlertsCommand.class, DeadLettersCommand.class,

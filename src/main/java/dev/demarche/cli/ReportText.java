@@ -1,10 +1,13 @@
 package dev.demarche.cli;
 
+import dev.demarche.evaluation.Accuracy;
 import dev.demarche.evaluation.Figure;
+import dev.demarche.evaluation.PronounReport;
 import dev.demarche.evaluation.Report;
 import dev.demarche.evaluation.Score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -17,14 +20,31 @@ final class ReportText {
 
   /** The errors, then a line for each score; with a line end behind each. */
   static String of(Report report) {
-    StringBuilder out = new StringBuilder();
-    for (String missed : report.missed()) {
-      out.append(missed.lines().map(line -> indent(line) + Paint.clean(line.strip())).collect(Collectors.joining("\n"))).append('\n');
-    }
+    StringBuilder out = new StringBuilder(missed(report.missed()));
     out.append(String.format(Locale.ROOT, "%ss %d (tagged %d), gold %ss %d, found %d%n", report.unit(), report.units(), report.tagged(), report.thing(),
         report.gold(), report.found()));
     report.scores().forEach(score -> out.append(line(score)).append(System.lineSeparator()));
     return out.toString();
+  }
+
+  /** The errors, then a line for each part of the rows. */
+  static String of(PronounReport report) {
+    StringBuilder out = new StringBuilder(missed(report.missed()));
+    out.append(String.format(Locale.ROOT, "rows %d (tagged %d)%n", report.rows(), report.tagged()));
+    for (Accuracy accuracy : report.accuracies()) {
+      out.append(String.format(Locale.ROOT, "%-16saccuracy %s  %s  (%d of %d)%n", accuracy.name(), value(accuracy.figure().value()),
+          interval(accuracy.figure()), accuracy.right(), accuracy.of()));
+    }
+    if (report.bias() != null) {
+      out.append(String.format(Locale.ROOT, "%-16sratio    %s  [%s, %s]%n", "bias F/M", value(report.bias().value()), value(report.bias().low()),
+          value(report.bias().high())));
+    }
+    return out.toString();
+  }
+
+  private static String missed(List<String> missed) {
+    return missed.stream().map(error -> error.lines().map(line -> indent(line) + Paint.clean(line.strip())).collect(Collectors.joining("\n")) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String indent(String line) {

@@ -74,7 +74,8 @@ final class TagCommand implements Callable<Integer> {
     return bad == 0 ? 0 : 1;
   }
 
-  private static Article dated(Article a, Instant publishedAt) {
+  /** {@code a} as it is tagged: accepted now, published at {@code publishedAt} where it says nothing itself. */
+  static Article dated(Article a, Instant publishedAt) {
     Instant date = a.publishedAt() == null ? publishedAt : a.publishedAt();
     return new Article(a.id(), a.revision(), a.url(), a.publisher(), a.title(), a.text(), a.language(), date, null, null)
         .accepted(1, Instant.now());

@@ -1,10 +1,12 @@
 package dev.demarche.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /** Pairs what is annotated with what was found, one to one. */
 final class Alignment {
@@ -20,6 +22,14 @@ final class Alignment {
    * free; among equals the earlier in {@code gold}, then in {@code found}. Pairs below {@link #ENOUGH} are none.
    */
   static <T> BitSet paired(List<T> gold, List<T> found, ToDoubleBiFunction<T, T> score) {
+    int[] partners = partners(gold, found, score);
+    BitSet paired = new BitSet();
+    IntStream.range(0, partners.length).filter(g -> partners[g] >= 0).forEach(paired::set);
+    return paired;
+  }
+
+  /** The partner of each of {@code gold} by {@link #paired}: its index in {@code found}, or -1. */
+  static <T> int[] partners(List<T> gold, List<T> found, ToDoubleBiFunction<T, T> score) {
     List<Pair> pairs = new ArrayList<>();
     for (int g = 0; g < gold.size(); g++) {
       for (int f = 0; f < found.size(); f++) {
@@ -30,14 +40,15 @@ final class Alignment {
       }
     }
     pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
-    BitSet takenGold = new BitSet();
+    int[] partners = new int[gold.size()];
+    Arrays.fill(partners, -1);
     BitSet takenFound = new BitSet();
     for (Pair pair : pairs) {
-      if (!takenGold.get(pair.gold()) && !takenFound.get(pair.found())) {
-        takenGold.set(pair.gold());
+      if (partners[pair.gold()] < 0 && !takenFound.get(pair.found())) {
+        partners[pair.gold()] = pair.found();
         takenFound.set(pair.found());
       }
     }
-    return takenGold;
+    return partners;
   }
 }

@@ -79,7 +79,7 @@ final class StatementScorer {
   }
 
   /** Dice's coefficient of two sets that are not empty: L. R. Dice, Measures of the Amount of Ecologic Association, Ecology 26 (1945). */
-  private static double dice(BitSet a, BitSet b) {
+  static double dice(BitSet a, BitSet b) {
     return 2.0 * shared(a, b) / (a.cardinality() + b.cardinality());
   }
 

@@ -2,9 +2,11 @@ package dev.demarche.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.topics.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,52 @@ public final class TaggedFile {
         }
       }
       return mentions;
+    });
+  }
+
+  /**
+   * The speakers of the outer statements of each article, by the article's name. A {@code speaker} may be null; a {@code speakerKind} that is
+   * missing counts as UNKNOWN.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article, a kind is not known, or an article comes twice
+   */
+  public static Map<String, List<FoundSpeaker>> speakers(Path file) {
+    return read(file, TaggedFile::name, article -> {
+      if (!article.has("statements")) {
+        throw new BadLine("field \"statements\" is missing");
+      }
+      List<FoundSpeaker> speakers = new ArrayList<>();
+      for (JsonNode statement : items(article, "statements")) {
+        if (!statement.path("nested").asBoolean()) {
+          speakers.add(new FoundSpeaker(ranges(statement, "content"), statement.path("speaker").asText(null), kind(statement)));
+        }
+      }
+      return speakers;
+    });
+  }
+
+  private static SpeakerKind kind(JsonNode statement) throws BadLine {
+    String kind = statement.path("speakerKind").asText("UNKNOWN");
+    return Arrays.stream(SpeakerKind.values()).filter(one -> one.name().equals(kind)).findFirst().orElseThrow(
+        () -> new BadLine("field \"speakerKind\": " + kind + " is none of " + Arrays.toString(SpeakerKind.values())));
+  }
+
+  /**
+   * All that has a canonical name in each article, by the article's id: {@code begin}, {@code end}, {@code name} and {@code kind} of its entities. An
+   * article without {@code entities} has none.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article or an article comes twice
+   */
+  public static Map<String, List<FoundActor>> actors(Path file) {
+    return read(file, id -> id, article -> {
+      List<FoundActor> actors = new ArrayList<>();
+      for (JsonNode entity : items(article, "entities")) {
+        if (!entity.path("name").isTextual()) {
+          throw new BadLine("field \"entities\": an entity has no name");
+        }
+        actors.add(new FoundActor(range(entity, "entities"), entity.get("name").asText(), entity.path("kind").asText().equals("PRONOUN")));
+      }
+      return actors;
     });
   }
 

@@ -12,6 +12,7 @@ import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.tagging.StageClock.Stage;
 import dev.demarche.tagging.actors.Cast;
+import dev.demarche.tagging.actors.Cast.Reading;
 import dev.demarche.tagging.actors.Offices;
 import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Speakers.Attributed;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +114,14 @@ public final class NewsTagger implements Tagger {
     return tagging;
   }
 
+  /** Tags {@code article}, and says of its mentions and speakers why they have the names that they have. */
+  public Explanation explain(Article article) {
+    Objects.requireNonNull(article, "article");
+    Run run = new Run(article, StageClock.OFF);
+    TaggedArticle tagged = run.tagging().article();
+    return Explanation.of(tagged, run.readings, List.copyOf(run.ids.keySet()));
+  }
+
   /** One article on its way through the rules. */
   private final class Run {
     private final Article article;
@@ -119,7 +129,8 @@ public final class NewsTagger implements Tagger {
     private final Document document;
     private final List<Span> sentences;
     private final Map<Span, List<String>> issuesOf = new HashMap<>();
-    private final Map<Attributed, String> ids = new HashMap<>();
+    private final Map<Attributed, String> ids = new LinkedHashMap<>();
+    private List<Reading> readings = List.of();
 
     Run(Article article, StageClock clock) {
       this.article = article;
@@ -149,6 +160,7 @@ public final class NewsTagger implements Tagger {
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       clock.begins(Stage.ACTORS);
       Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
+      readings = cast.readings();
       Speakers speakers = new Speakers(document, cast, reports);
       clock.begins(Stage.STANCES);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();

@@ -29,6 +29,24 @@ class EvalCliIT {
   }
 
   @Test
+  void speakersWithoutANameAreCountedAndOthersDrawn() throws Exception {
+    Path tagged = Files.writeString(folder.resolve("speakers.jsonl"), "{\"id\": \"harbour\", \"statements\": [{\"speaker\": \"Ida Fenwick\", "
+        + "\"speakerKind\": \"PERSON\", \"content\": [{\"begin\": 75, \"end\": 115}]}]}\n");
+    Ran ran = Cli.run("eval", "speakers", MADE + "/statements", "--tagged", tagged.toString(), "--sample", "5");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.lines()).contains("articles 4 (tagged 1), gold statements 18, of them found 1", "   speaker: Ida Fenwick")
+        .anyMatch(line -> line.matches("all +found +1  without a name +0  0\\.000"));
+  }
+
+  @Test
+  void aSpeakerOfNoKnownKindIsTold() throws Exception {
+    Path tagged = Files.writeString(folder.resolve("odd.jsonl"), "{\"id\": \"a\", \"statements\": [{\"speakerKind\": \"CHAIR\"}]}\n");
+    Ran ran = Cli.run("eval", "speakers", MADE + "/statements", "--tagged", tagged.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).startsWith(tagged + ":1: field \"speakerKind\": CHAIR is none of ");
+  }
+
+  @Test
   void theSameFileHasTheSameIntervals() throws Exception {
     String[] command = {"eval", "mentions", MADE + "/crossner.txt", "--tagged", MADE + "/crossner.jsonl", "--json"};
     assertThat(Cli.run(command).out()).isEqualTo(Cli.run(command).out());
@@ -93,6 +111,7 @@ class EvalCliIT {
       "eval ; Missing required subcommand",
       "eval statements ; Missing required parameter: 'CORPUS_DIR'",
       "eval statements x --tagged a --write b ; --tagged and --write: a file that was tagged before is not tagged again",
+      "eval speakers x --sample -1 ; --sample: -1 is too few; write 0 or more",
       "eval mentions x --threads 0 ; --threads: 0 is too few; write 1 or more",
       "eval mentions x --errors -1 ; --errors: -1 is too few; write 0 or more"})
   void wrongUsageIsTold(String arguments, String message) throws Exception {

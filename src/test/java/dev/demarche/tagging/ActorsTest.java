@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,36 @@ class ActorsTest {
   @Test
   void anOfficeNamedInTheArticleOutweighsTheCatalogue() {
     assertThat(names("Norwegian Prime Minister {P Kari Vik} resigned. The Norwegian prime minister was tired.")).doesNotContain("Lars Moe");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Vermont Senator {P Ann Berg} was tired. The senator slept.                               | The senator           | Ann Berg
+      {P Hugh Hill}, a doctor, met {P Lars Moe}. The doctor slept.                             | The doctor            | Hugh Hill
+      Foreign Minister {P Ann Berg} met Trade Minister {P Ole Ek}. The foreign minister slept. | The foreign minister  | Ann Berg
+      {P Ole Ek} was the chief of staff. His chief of staff, {P Ann Berg}, slept. Her spokesman left. His chief of staff stayed. | His chief | Ann Berg
+      Sen. {P Ann Berg} was tired. The Vermont senator slept.                                  | The Vermont senator   | Ann Berg
+      """)
+  void aDescriptionIsTheLastOneOfWhomItWasSaid(String text, String words, String name) {
+    assertThat(Fixture.tag(text).entities()).anySatisfy(one -> assertThat(one.text() + ": " + one.name()).isEqualTo(words + ": " + name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Former senator {P Ann Berg} was tired. The senator slept.             | The senator
+      {P Ole Ek}'s attorney, {P Ann Berg}, met Judge {P Tom Foss}. The lawyer of the union slept. | The lawyer
+      Attorney {P Ann Berg} was tired. His attorney slept.                  | His attorney
+      Vermont Sen. {P Ann Berg} met Ohio Sen. {P Ole Ek}. The Maine senator slept. | The Maine senator
+      Trade Minister {P Ole Ek} was tired. The foreign minister slept.      | The foreign minister
+      """)
+  void aDescriptionOfNobodyNamedStaysWithoutAName(String text, String words) {
+    assertThat(Fixture.tag(text).entities()).extracting(Entity::text).doesNotContain(words);
+  }
+
+  @Test
+  void aCountryInAPersonsTitleDoesNotSpeak() {
+    assertThat(Fixture.tag("{S Norway Prime Minister Lars Moe} {Q said} {C the plan was dead}.").statements()).extracting(Statement::speaker)
+        .containsExactly("Lars Moe");
   }
 
   @Test

@@ -4,7 +4,9 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityType;
+import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -19,7 +21,6 @@ import dev.demarche.tagging.text.VerbGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ import java.util.Set;
  */
 public final class Cast {
   private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet");
+  private static final Set<String> COPULAS = Set.of("be", "am", "is", "are", "was", "were", "been", "'s", "became", "become", "remained");
+
+  private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "this", "that");
 
   private final Document document;
   private final Phrases phrases;
@@ -39,20 +43,28 @@ public final class Cast {
   private final Map<Mention, Who> meant = new HashMap<>();
   private final Who[] whoAt;
   private final Map<String, Who> articleOffices = new HashMap<>();
-  private final Map<String, Who> lastByTitle = new HashMap<>();
+  private final Descriptions descriptions;
+  private final Grammar grammar;
   private final Salience salience;
-  private final List<Entity> entities = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
 
   public Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
               LocalDate day) {
+    this(document, phrases, clauses, mentions, sources, offices, day, LearnedRanker.standard());
+  }
+
+  Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
+       LocalDate day, PronounRanker ranker) {
     this.document = document;
     this.phrases = phrases;
     this.offices = offices;
     this.day = day;
     this.mentionAt = new Mention[document.tokens().size()];
     this.whoAt = new Who[document.tokens().size()];
-    this.salience = new Salience(document, phrases, clauses);
+    this.descriptions = new Descriptions(document, phrases, mentionAt, day);
+    this.grammar = new Grammar(document, phrases, clauses, sources);
     List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
+    List<Seen> names = new ArrayList<>();
     for (int m = 0; m < mentions.size(); m++) {
       Mention mention = mentions.get(m);
       for (int i = mention.from(); i < mention.to(); i++) {
@@ -60,27 +72,46 @@ public final class Cast {
       }
       if (resolved.get(m) != null) {
         meant.put(mention, resolved.get(m));
-        salience.gender(resolved.get(m), NameResolver.gender(document, mention));
+        names.add(seen(mention.from(), mention.to(), resolved.get(m)));
       }
     }
-    Set<Integer> subjects = new HashSet<>();
-    for (VerbGroup verb : phrases.verbs()) {
-      Subject subject = verb.finite() ? clauses.subject(verb) : null;
-      if (subject != null) {
-        subject.heads().forEach(head -> subjects.add(head.head()));
-      }
+    this.salience = new Salience(document, phrases, grammar, ranker, names);
+    GenderSigns signs = new GenderSigns(document, phrases);
+    names.stream().filter(name -> name.who().type() == EntityType.PERSON)
+        .forEach(name -> salience.gender(name.who(), signs.of(name)));
+    read();
+  }
+
+  private Seen seen(int from, int to, Who who) {
+    return new Seen(from, to - 1, who, grammar.role(from, to), false);
+  }
+
+  /**
+   * Whom a phrase of the article was read as.
+   *
+   * @param span       the phrase
+   * @param kind       how it refers
+   * @param who        whom it means, with the reason; without a name of their own for some pronouns; null where nobody is likely enough
+   * @param confidence 0 to 1
+   */
+  public record Reading(Span span, EntityKind kind, Who who, double confidence) {
+
+    private Entity entity() {
+      return new Entity(span.begin(), span.end(), span.text(), who.type(), kind, who.name(), who.id(), confidence);
     }
-    sources.forEach(source -> source.heads().forEach(head -> subjects.add(head.head())));
-    sources.forEach(source -> salience.speaker(source.head().head()));
-    read(subjects);
   }
 
   /** All mentions that have a name, in order of the text. */
   public List<Entity> entities() {
-    return entities;
+    return readings.stream().filter(reading -> reading.who() != null && reading.who().named()).map(Reading::entity).toList();
   }
 
-  private void read(Set<Integer> subjects) {
+  /** All mentions, those without a name and those that could not be resolved included, in order of the text. */
+  public List<Reading> readings() {
+    return List.copyOf(readings);
+  }
+
+  private void read() {
     for (int i = 0; i < whoAt.length; i++) {
       Mention mention = mentionAt[i];
       if (mention != null) {
@@ -91,14 +122,15 @@ public final class Cast {
           }
           entity(mention.from(), mention.to(), kind(mention), who, mention.confidence());
           learnOffice(mention, who);
-          salience.seen(i, who, subjects.contains(i));
+          descriptions.learn(mention, who);
+          salience.seen(seen(mention.from(), mention.to(), who));
         }
         if (who != null) {
           continue;
         }
       }
       if (document.token(i).pos() == Pos.PRON || document.token(i).pos() == Pos.DET && document.lower(i).length() <= 5) {
-        pronoun(i, subjects.contains(i));
+        pronoun(i);
         continue;
       }
       NounPhrase noun = phrases.nounAt(i);
@@ -107,10 +139,14 @@ public final class Cast {
         if (who != null) {
           whoAt[i] = who;
           entity(noun.from(), noun.to(), EntityKind.NOMINAL, who, 0.75);
-          salience.seen(i, who, subjects.contains(i));
-        } else if (subjects.contains(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
+          salience.seen(seen(noun.from(), i + 1, who));
+        } else if (person(noun)) {
+          Who one = new Who(words(noun.from(), noun.to()), null, null, SpeakerKind.ANONYMOUS);
+          salience.gender(one, 2 * Genders.ofNoun(document.lower(i)));
+          salience.seen(seen(noun.from(), i + 1, one));
+        } else if (grammar.subject(i) && (NameWords.is("people", document.lower(i)) || NameWords.is("body", document.lower(i))
             || document.lower(i).endsWith("s") && NameWords.isOne("person", document.lower(i)))) {
-          salience.group(i, words(noun.from(), noun.to()));
+          salience.seen(seen(noun.from(), i + 1, new Who(words(noun.from(), noun.to()), null, null, SpeakerKind.GROUP)));
         }
       }
     }
@@ -122,19 +158,33 @@ public final class Cast {
   }
 
   private void entity(int from, int to, EntityKind kind, Who who, double confidence) {
-    var span = document.span(from, to);
-    entities.add(new Entity(span.begin(), span.end(), span.text(), who.type(), kind, who.name(), who.id(), confidence));
+    readings.add(new Reading(document.span(from, to), kind, who, confidence));
   }
 
-  private void pronoun(int i, boolean subject) {
-    Who who = salience.resolve(i);
-    if (who != null) {
+  private void pronoun(int i) {
+    Resolution found = salience.resolve(i);
+    if (found != null) {
+      Who who = found.who().because(new Reason(Ground.PRONOUN, found.who().name(), found.confidence()));
       whoAt[i] = who;
-      if (who.named()) {
-        entity(i, i + 1, EntityKind.PRONOUN, who, 0.6);
-      }
-      salience.seen(i, who, subject);
+      entity(i, i + 1, EntityKind.PRONOUN, who, found.confidence());
+      salience.seen(new Seen(i, i, who, grammar.role(i, i + 1), true));
+    } else if (Pronoun.at(i, document, phrases, grammar) != null) {
+      entity(i, i + 1, EntityKind.PRONOUN, null, 0);
     }
+  }
+
+  /** Whether the noun phrase is about one person without naming him: "a spokesman", "his mother"; not "Quill, a teacher" nor "she was a teacher". */
+  private boolean person(NounPhrase noun) {
+    String head = document.lower(noun.head());
+    if (!NameWords.is("person", head) && Genders.ofNoun(head) == 0) {
+      return false;
+    }
+    int before = noun.from() - 1;
+    boolean apposed = document.lower(before).equals(",") && before > 0 && whoAt[before - 1] != null
+        || document.lower(noun.to()).equals(",") && noun.to() + 1 < mentionAt.length && mentionAt[noun.to() + 1] != null
+        || noun.to() < mentionAt.length && mentionAt[noun.to()] != null;
+    VerbGroup verb = phrases.verbAt(before);
+    return !apposed && (verb == null || !COPULAS.contains(document.lower(verb.main())));
   }
 
   /** "US President Donald Trump" makes him "the US president" of this article. */
@@ -155,17 +205,8 @@ public final class Cast {
       }
     }
     String plain = Offices.plain(title.toString());
-    if (!plain.isEmpty()) {
-      if (body != null) {
-        articleOffices.put(body.id() + "/" + plain, who);
-      }
-      String last = plain.substring(plain.lastIndexOf(' ') + 1);
-      lastByTitle.put(plain, who);
-      lastByTitle.put(last, who);
-    }
-    if (who.actor() != null) {
-      who.actor().roles().stream().filter(role -> day == null ? role.to() == null : role.heldOn(day))
-          .forEach(role -> lastByTitle.put(Offices.plain(role.title()), who));
+    if (!plain.isEmpty() && body != null) {
+      articleOffices.put(body.id() + "/" + plain, who);
     }
   }
 
@@ -174,11 +215,11 @@ public final class Cast {
     boolean body = NameWords.is("body", head);
     boolean office = offices.isTitle(head) || head.equals("diplomat");
     if (!body && !office) {
-      return null;
+      return described(noun);
     }
     Who possessor = body ? whoAt[noun.from()] : null;
     if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
-      return Who.of(offices.country(possessor.actor()));
+      return Who.of(offices.country(possessor.actor()), Reason.of(Ground.BODY, possessor.name()));
     }
     Mention owner = null;
     int ownerTo = noun.from();
@@ -195,31 +236,31 @@ public final class Cast {
       ownerTo = noun.from();
     }
     if (owner == null) {
-      return office && document.lower(noun.from()).equals("the") && noun.head() - noun.from() <= 2 ? lastHolder(noun) : null;
+      return office ? described(noun) : null;
     }
     Who person = meant.get(owner);
     if (RULES.contains(head) && person != null && person.type() == EntityType.PERSON && !possessive && ownerTo == noun.head()) {
-      return person;
+      return person.because(Reason.of(Ground.ADMINISTRATION, person.name()));
     }
     if (!owner.known()) {
-      return null;
+      return office ? described(noun) : null;
     }
     NameUse use = owner.uses().get(0);
     Actor country = use.actor();
     if (country.type() == EntityType.PERSON) {
-      return null;
+      return office ? described(noun) : null;
     }
     if (office) {
       int start = ownerTo < noun.head() && document.token(ownerTo).possessive() ? ownerTo + 1 : ownerTo;
       String title = title(start, noun.head());
       Who article = articleOffices.get(country.id() + "/" + title);
       if (article != null) {
-        return article;
+        return article.because(Reason.of(Ground.OFFICE_HERE, country.name() + ": " + title));
       }
       Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(country, title, day);
-      return holder == null ? null : Who.of(holder);
+      return holder == null ? described(noun) : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, country.name() + ": " + title));
     }
-    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country);
+    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country, Reason.of(Ground.BODY, country.name()));
   }
 
   private String title(int from, int head) {
@@ -234,8 +275,12 @@ public final class Cast {
     return plain.startsWith("former ") || plain.startsWith("ex ") || plain.startsWith("vice ") && plain.length() < 6 ? "" : plain;
   }
 
-  private Who lastHolder(NounPhrase noun) {
-    return lastByTitle.get(title(noun.from(), noun.head()));
+  /** "The senator", "his doctor": the last one of whom the article has said so. */
+  private Who described(NounPhrase noun) {
+    boolean definite = DEFINITE.contains(document.lower(noun.from())) || noun.from() > 0 && whoAt[noun.from()] != null;
+    boolean one = Descriptions.person(document.lower(noun.head())) && mentionAt[noun.head()] == null;
+    Who who = definite && one ? descriptions.who(noun) : null;
+    return who == null ? null : who.because(Reason.of(Ground.DESCRIPTION, document.lower(noun.head())));
   }
 
   /** Whom the token's phrase means where it has a name, else null. */
@@ -252,15 +297,17 @@ public final class Cast {
   /** Whom a subject means; of several the first. Never null. */
   public Who who(Subject subject) {
     Who who = whoAt[subject.head().head()];
-    if (who != null) {
-      return who;
+    Who titled = who == null || who.type() != EntityType.PERSON ? titled(subject) : null;
+    if (titled != null || who != null) {
+      return titled != null ? titled : who;
     }
-    for (int i = subject.head().to(); i < subject.to(); i++) {
+    boolean name = document.token(subject.head().head()).pos() == Pos.PROPN;
+    for (int i = subject.head().to(); i < subject.to() && !name; i++) {
       boolean apposition = document.lower(i).equals(",");
       NounPhrase noun = apposition ? phrases.nounAt(i + 1) : null;
       if (noun != null && noun.from() == i + 1 && noun.to() <= subject.to() && whoAt[noun.head()] != null
           && whoAt[noun.head()].type() == EntityType.PERSON) {
-        return whoAt[noun.head()];
+        return whoAt[noun.head()].because(Reason.of(Ground.APPOSITION, whoAt[noun.head()].name()));
       }
     }
     int to = subject.head().to();
@@ -271,6 +318,23 @@ public final class Cast {
       to++;
     }
     return common(subject.from(), to, subject.head().head());
+  }
+
+  /** The person whose name ends a run of words that starts the subject: "U.S. President Lars Moe". */
+  private Who titled(Subject subject) {
+    for (int i = subject.from(); i < subject.to() && (document.token(i).word() || document.token(i).possessive()
+        || document.lower(i).equals(".")); i++) {
+      Pos pos = document.token(i).pos();
+      if (pos == Pos.ADP || pos == Pos.CCONJ || pos == Pos.PRON && i > subject.from()) {
+        return null;
+      }
+      Mention mention = mentionAt[i];
+      if (mention != null && mention.type() == EntityType.PERSON && mention.to() <= subject.to()) {
+        boolean owns = mention.to() < subject.to() && document.token(mention.to()).possessive();
+        return owns || mention.to() < subject.to() && document.token(mention.to()).word() ? null : whoAt[mention.to() - 1];
+      }
+    }
+    return null;
   }
 
   /** Whom each of the subject's noun phrases means. */
@@ -295,7 +359,7 @@ public final class Cast {
       }
       Mention mention = mentionAt[i];
       if (adjectives && mention != null && mention.known() && mention.uses().get(0).way() == Way.DEMONYM && mention.from() == i) {
-        return new Named(i, mention.to(), Who.of(mention.uses().get(0).actor()));
+        return new Named(i, mention.to(), Who.of(mention.uses().get(0).actor(), Reason.of(Ground.PEOPLE)));
       }
     }
     return null;

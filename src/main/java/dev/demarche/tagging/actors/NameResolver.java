@@ -2,7 +2,7 @@ package dev.demarche.tagging.actors;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
-import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
@@ -80,6 +80,9 @@ final class NameResolver {
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
       fullByPart.putIfAbsent(last, full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
+      for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
+        fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
+      }
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
       bodies.putIfAbsent(initials(mention), text(mention));
     }
@@ -105,19 +108,28 @@ final class NameResolver {
       case SURNAME:
         return bySurname(mention);
       case DEMONYM:
-        return people(mention) ? Who.of(use.actor()) : null;
+        return people(mention) ? Who.of(use.actor(), Reason.of(Ground.PEOPLE)) : null;
       case CAPITAL:
-        return use.actor().type() == EntityType.COUNTRY && !acts(mention) ? place(mention) : Who.of(use.actor());
+        return use.actor().type() == EntityType.COUNTRY && !acts(mention) ? place(mention) : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
+      case METONYM:
+        return Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
       default:
-        return Who.of(best(mention.uses()));
+        return byName(mention.uses());
     }
   }
 
   /** The capital itself: the catalogue's, else by the name that the catalogue gives to its country's capital. */
   private Who place(Mention mention) {
     String capital = mention.uses().get(0).actor().capital();
-    return mention.uses().stream().filter(use -> use.actor().type() == EntityType.PLACE).findFirst().map(use -> Who.of(use.actor()))
-        .orElseGet(() -> new Who(capital == null ? text(mention) : capital, null, EntityType.PLACE, SpeakerKind.UNKNOWN));
+    Reason reason = Reason.of(Ground.CAPITAL_PLACE);
+    return mention.uses().stream().filter(use -> use.actor().type() == EntityType.PLACE).findFirst().map(use -> Who.of(use.actor(), reason))
+        .orElseGet(() -> Who.named(capital == null ? text(mention) : capital, EntityType.PLACE, reason));
+  }
+
+  private Who byName(List<NameUse> uses) {
+    long same = uses.stream().filter(use -> use.way() == uses.get(0).way()).count();
+    Actor best = best(uses);
+    return Who.of(best, Reason.of(same > 1 && namedIds.contains(best.id()) ? Ground.NAMESAKE : Ground.CATALOGUE));
   }
 
   private Actor best(List<NameUse> uses) {
@@ -133,15 +145,16 @@ final class NameResolver {
     List<NameUse> uses = mention.uses();
     for (NameUse use : uses) {
       if (namedIds.contains(use.actor().id())) {
-        return Who.of(use.actor());
+        return Who.of(use.actor(), Reason.of(Ground.SURNAME, use.actor().name()));
       }
     }
     String full = fullByPart.get(text(mention));
     if (full != null) {
-      return Who.named(full, EntityType.PERSON);
+      return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
     }
     List<NameUse> offices = uses.stream().filter(use -> known(use.actor(), mention)).toList();
-    return offices.size() == 1 ? Who.of(offices.get(0).actor()) : Who.named(text(mention), EntityType.PERSON);
+    return offices.size() == 1 ? Who.of(offices.get(0).actor(), Reason.of(Ground.CATALOGUE_SURNAME))
+        : Who.named(text(mention), EntityType.PERSON, Reason.of(Ground.NEW_NAME));
   }
 
   /**
@@ -201,34 +214,23 @@ final class NameResolver {
     if (mention.to() - mention.from() == 1) {
       Actor given = knownByGiven.get(name);
       if (given != null) {
-        return Who.of(given);
+        return Who.of(given, Reason.of(Ground.SURNAME, given.name()));
       }
       String full = fullByPart.get(name);
       if (full != null) {
-        return Who.named(full, EntityType.PERSON);
+        return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
       }
       Actor part = mention.type() == EntityType.ORGANIZATION ? knownByPart.get(name.replace(".", "")) : null;
       if (part != null) {
-        return Who.of(part);
+        return Who.of(part, Reason.of(Ground.ACRONYM, part.name()));
       }
       String body = bodies.get(name.replace(".", ""));
       if (body != null) {
-        return Who.named(body, EntityType.ORGANIZATION);
+        return Who.named(body, EntityType.ORGANIZATION, Reason.of(Ground.ACRONYM, body));
       }
-      return Who.named(name, mention.type());
+    } else if (mention.type() == EntityType.PERSON && fullByPart.containsKey(name)) {
+      return Who.named(fullByPart.get(name), EntityType.PERSON, Reason.of(Ground.SURNAME, fullByPart.get(name)));
     }
-    return Who.named(name, mention.type());
-  }
-
-  /** Whether the mention's own words say a gender: 1 she, -1 he, 0 nothing. */
-  static int gender(Document document, Mention mention) {
-    String title = document.lower(mention.from() - 1);
-    String given = document.lower(mention.from());
-    if (NameWords.is("female", title) || mention.to() - mention.from() > 1 && NameWords.is("female", given)) {
-      return 1;
-    }
-    boolean he = title.equals("mr.") || title.equals("mr") || title.equals("sir")
-        || mention.to() - mention.from() > 1 && NameWords.is("given", given);
-    return he ? -1 : 0;
+    return Who.named(name, mention.type(), Reason.of(Ground.NEW_NAME));
   }
 }

@@ -1,6 +1,7 @@
 package dev.demarche.tagging.actors;
 
 import dev.demarche.domain.SpeakerKind;
+import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.statements.Report;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
@@ -15,7 +16,13 @@ public final class Speakers {
   private static final Set<String> FIRST = Set.of("i", "we", "me", "us", "my", "our", "myself", "ourselves");
 
   /** A report with its speaker: null where nobody is named, or where the author speaks for himself. */
-  public record Attributed(Report report, Who who, boolean nested) {}
+  public record Attributed(Report report, Who who, boolean nested) {
+
+    /** Why it is that speaker, or why none. */
+    public Reason reason() {
+      return who != null ? who.reason() : Reason.of(report.source() == null ? Ground.NO_SOURCE : Ground.AUTHOR);
+    }
+  }
 
   private final Document document;
   private final Cast cast;
@@ -90,6 +97,6 @@ public final class Speakers {
 
   private Who speaker(int token) {
     Attributed outer = FIRST.contains(document.lower(token)) ? holding(token) : null;
-    return outer == null ? null : outer.who();
+    return outer == null || outer.who() == null ? null : outer.who().because(Reason.of(Ground.FIRST_PERSON, outer.who().name()));
   }
 }

@@ -92,13 +92,14 @@ public final class MentionFinder {
   }
 
   /**
-   * Whether a name that the model does not see is one all the same. A lone word must be a name to the parts of speech, and a surname that of
-   * somebody whom the article names in full.
+   * Whether a name that the model does not see is one all the same. A lone word is if somebody is named so in full elsewhere in the article, for
+   * parts of speech know surnames badly ("Trump charges that"); else it must be a name to the parts of speech, and no surname.
    */
   private boolean certain(Candidate candidate) {
     Way way = candidate.uses().get(0).way();
     return way == Way.DEMONYM || candidate.size() > 1
-        || proper(candidate) && (way != Way.SURNAME || surroundings.namedInFull(candidate.uses()));
+        || surroundings.namedInFull(candidate.uses()) && document.token(candidate.from()).pos() != Pos.AUX
+        || proper(candidate) && way != Way.SURNAME;
   }
 
   private boolean proper(Candidate candidate) {

@@ -106,7 +106,7 @@ public final class Verbs {
   }
 
   /** Whether the word is a form of "say" or the like that is hardly ever a participle behind a noun. */
-  static boolean reporting(String word) {
+  public static boolean reporting(String word) {
     return word.equals("said") || word.equals("told") || word.equals("wrote") || word.equals("added");
   }
 

@@ -1,0 +1,226 @@
+package dev.demarche.tagging.actors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.demarche.domain.Actor;
+import dev.demarche.tagging.encoder.Encoder;
+import dev.demarche.tagging.encoder.LabelledSpan;
+import dev.demarche.tagging.encoder.ModelFacts;
+import dev.demarche.tagging.encoder.Scores;
+import dev.demarche.tagging.encoder.Words;
+import dev.demarche.tagging.mentions.Mention;
+import dev.demarche.tagging.mentions.MentionFinder;
+import dev.demarche.tagging.mentions.NameIndex;
+import dev.demarche.tagging.mentions.Named;
+import dev.demarche.tagging.statements.Linker;
+import dev.demarche.tagging.statements.Report;
+import dev.demarche.tagging.statements.ReportReader;
+import dev.demarche.tagging.text.Clauses;
+import dev.demarche.tagging.text.Document;
+import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Subject;
+import dev.demarche.tagging.text.TextReader;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Writes what {@code training/pronouns.py} learns from: the pronouns of GAP files ({@code .tsv}) and of articles with coreference chains
+ * ({@code corenlp.jsonl}, the texts in {@code text/} beside it), each with its candidates' {@link Feature}s and which of them is right.
+ *
+ * <p>{@code PronounExamples OUT gold|own FILE...}: with {@code gold} the pronouns before have their right readings, with {@code own} those of the
+ * weights that come along. Three files, numbers big-endian: OUT.examples (5 ints each: file, text, {@link Pronoun.Asks}, rows, whether a
+ * right one is missing), OUT.labels (a byte a row), OUT.rows (floats).
+ */
+final class PronounExamples implements AutoCloseable {
+  private final ModelFacts facts;
+  private final Function<Words, Iterable<Scores>> model;
+  private final boolean own;
+  private final NameIndex index;
+  private final Offices offices;
+  private final DataOutputStream examples;
+  private final DataOutputStream labels;
+  private final DataOutputStream rows;
+  private int file = -1;
+  private int text;
+
+  /** What is known of a pronoun: which row is right. Null where nothing is known. */
+  private interface Gold {
+    boolean[] right(Pronoun pronoun, List<Candidate> candidates, Document document);
+  }
+
+  PronounExamples(ModelFacts facts, Function<Words, Iterable<Scores>> model, List<Actor> actors, boolean own, String out) throws IOException {
+    this.facts = facts;
+    this.model = model;
+    this.own = own;
+    this.index = new NameIndex(actors);
+    this.offices = new Offices(index);
+    this.examples = open(out + ".examples");
+    this.labels = open(out + ".labels");
+    this.rows = open(out + ".rows");
+  }
+
+  public static void main(String[] args) throws IOException {
+    Encoder encoder = Encoder.standard();
+    try (PronounExamples out = new PronounExamples(encoder.facts(), encoder::encode, List.of(), args[1].equals("own"), args[0])) {
+      for (int i = 2; i < args.length; i++) {
+        out.read(Path.of(args[i]));
+      }
+    }
+  }
+
+  void read(Path corpus) throws IOException {
+    file++;
+    text = 0;
+    if (corpus.toString().endsWith(".tsv")) {
+      List<String> lines = Files.readAllLines(corpus);
+      for (String line : lines.subList(1, lines.size())) {
+        gap(line.split("\t", -1));
+        text++;
+      }
+    } else {
+      ObjectMapper json = new ObjectMapper();
+      for (String line : Files.readAllLines(corpus)) {
+        JsonNode article = json.readTree(line);
+        String words = Files.readString(corpus.resolveSibling("text").resolve(article.get("id").asText() + ".txt"));
+        chains(words, article.get("coreference"));
+        text++;
+      }
+    }
+  }
+
+  private void gap(String[] row) {
+    int offset = row[1].offsetByCodePoints(0, Integer.parseInt(row[3]));
+    int a = row[1].offsetByCodePoints(0, Integer.parseInt(row[5]));
+    int b = row[1].offsetByCodePoints(0, Integer.parseInt(row[8]));
+    boolean isA = row[6].equals("TRUE");
+    boolean isB = row[9].equals("TRUE");
+    cast(row[1], (pronoun, candidates, document) -> {
+      if (document.token(pronoun.token()).begin() != offset) {
+        return null;
+      }
+      boolean[] right = new boolean[candidates.size() + 1];
+      for (int c = 0; c < candidates.size(); c++) {
+        boolean asA = covers(candidates.get(c), a, document);
+        boolean asB = covers(candidates.get(c), b, document);
+        right[c] = isA ? asA : isB ? asB : !asA && !asB;
+      }
+      right[candidates.size()] = !isA && !isB;
+      return right;
+    });
+  }
+
+  private static boolean covers(Candidate candidate, int offset, Document document) {
+    return seen(candidate).stream().anyMatch(seen -> document.token(seen.from()).begin() <= offset && offset < document.token(seen.token()).end());
+  }
+
+  private static List<Seen> seen(Candidate candidate) {
+    List<Seen> all = new ArrayList<>(candidate.before());
+    if (candidate.ahead() != null) {
+      all.add(candidate.ahead());
+    }
+    return all.stream().filter(seen -> !seen.pronoun()).toList();
+  }
+
+  private void chains(String words, JsonNode chains) {
+    List<List<int[]>> all = new ArrayList<>();
+    for (JsonNode chain : chains) {
+      List<int[]> ranges = new ArrayList<>();
+      chain.forEach(range -> ranges.add(new int[] {words.offsetByCodePoints(0, range.get(0).asInt()), words.offsetByCodePoints(0, range.get(1).asInt())}));
+      all.add(ranges);
+    }
+    cast(words, (pronoun, candidates, document) -> {
+      int begin = document.token(pronoun.token()).begin();
+      int end = document.token(pronoun.token()).end();
+      List<int[]> own = all.stream().filter(chain -> chain.stream().anyMatch(range -> range[0] == begin && range[1] == end)).findFirst()
+          .orElse(null);
+      boolean[] right = new boolean[candidates.size() + 1];
+      boolean some = false;
+      for (int c = 0; own != null && c < candidates.size(); c++) {
+        right[c] = seen(candidates.get(c)).stream().anyMatch(seen -> own.stream().anyMatch(range -> same(seen, range, document)));
+        some |= right[c];
+      }
+      right[candidates.size()] = !some;
+      return !some && pronoun.asks() == Pronoun.Asks.PERSON ? null : right;
+    });
+  }
+
+  private static boolean same(Seen seen, int[] range, Document document) {
+    int begin = document.token(seen.from()).begin();
+    int end = document.token(seen.token()).end();
+    return range[0] <= begin && end <= range[1] && (range[0] == begin || range[1] - end <= 2) && range[1] - range[0] < 80;
+  }
+
+  private void cast(String article, Gold gold) {
+    Document document = TextReader.read(article);
+    Phrases phrases = Phrases.of(document);
+    Clauses clauses = new Clauses(document, phrases);
+    Words words = Words.of(article);
+    Linker linker = new Linker(facts);
+    List<LabelledSpan> spans = new ArrayList<>();
+    for (Scores window : model.apply(words)) {
+      linker.see(window);
+      facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(spans::add);
+    }
+    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList()).mentions();
+    List<Subject> sources = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), spans).stream().map(Report::source)
+        .filter(Objects::nonNull).toList();
+    new Cast(document, phrases, clauses, mentions, sources, offices, null, (pronoun, candidates, rows) -> {
+      boolean[] right = gold.right(pronoun, candidates, document);
+      if (right != null) {
+        write(pronoun, rows, right);
+      }
+      return right == null || own ? LearnedRanker.standard().probabilities(pronoun, candidates, rows) : first(right);
+    });
+  }
+
+  private static double[] first(boolean[] right) {
+    double[] probabilities = new double[right.length];
+    for (int r = 0; r < right.length; r++) {
+      if (right[r]) {
+        probabilities[r] = 1;
+        return probabilities;
+      }
+    }
+    probabilities[right.length - 1] = 1;
+    return probabilities;
+  }
+
+  private void write(Pronoun pronoun, float[][] found, boolean[] right) {
+    try {
+      int known = 0;
+      for (boolean one : right) {
+        known += one ? 1 : 0;
+        labels.writeByte(one ? 1 : 0);
+      }
+      for (int value : new int[] {file, text, pronoun.asks().ordinal(), found.length, known == 0 ? 1 : 0}) {
+        examples.writeInt(value);
+      }
+      for (float[] row : found) {
+        for (float value : row) {
+          rows.writeFloat(value);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DataOutputStream open(String file) throws IOException {
+    return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16));
+  }
+
+  @Override
+  public void close() throws IOException {
+    examples.close();
+    labels.close();
+    rows.close();
+  }
+}
