@@ -18,7 +18,7 @@ final class Salience {
    */
   static final double LEAST = 0.4;
 
-  private static final double SHOWS_GENDER = 0.8;
+  private static final double SHOWS_GENDER = 0.85;
   private static final int MEMORY = 80;
   private static final int REACH = 8;
   private static final int SURE = 2;
@@ -80,7 +80,7 @@ final class Salience {
     Candidate chosen = candidates.get(best);
     lastPronouns.put(kind, new ArrayList<>(byKey.keySet()).get(best));
     if (probabilities[best] >= SHOWS_GENDER) {
-      gender(chosen.who(), SURE * pronoun.gender());
+      gender(chosen.who(), pronoun.gender());
     }
     return new Resolution(chosen.who(), probabilities[best]);
   }

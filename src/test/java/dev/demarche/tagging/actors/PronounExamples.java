@@ -148,7 +148,7 @@ final class PronounExamples implements AutoCloseable {
         some |= right[c];
       }
       right[candidates.size()] = !some;
-      return !some && pronoun.asks() == Pronoun.Asks.PERSON ? null : right;
+      return !some && (pronoun.asks() == Pronoun.Asks.PERSON || own == null && pronoun.asks() == Pronoun.Asks.SEVERAL) ? null : right;
     });
   }
 
