@@ -47,6 +47,14 @@ class EvalCliIT {
   }
 
   @Test
+  void pronounsThatWereTaggedBeforeAreScored() throws Exception {
+    Ran ran = Cli.run("eval", "pronouns", MADE + "/gap.tsv", "--tagged", MADE + "/gap.jsonl", "--errors", "1");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.lines()).hasSize(8).contains("rows 4 (tagged 3)")
+        .anySatisfy(line -> assertThat(line).matches("all             accuracy 0\\.500  \\[0\\.\\d{3}, \\d\\.\\d{3}]  \\(2 of 4\\)"));
+  }
+
+  @Test
   void theSameFileHasTheSameIntervals() throws Exception {
     String[] command = {"eval", "mentions", MADE + "/crossner.txt", "--tagged", MADE + "/crossner.jsonl", "--json"};
     assertThat(Cli.run(command).out()).isEqualTo(Cli.run(command).out());

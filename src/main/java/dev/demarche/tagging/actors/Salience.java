@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who stands in the foreground of an article, and thereby whom a pronoun means. Told of all mentions in order of the text; used by one thread. */
@@ -18,7 +19,7 @@ final class Salience {
    */
   static final double LEAST = 0.4;
 
-  private static final double SHOWS_GENDER = 0.8;
+  private static final double SHOWS_GENDER = 0.85;
   private static final int MEMORY = 80;
   private static final int REACH = 8;
   private static final int SURE = 2;
@@ -80,7 +81,7 @@ final class Salience {
     Candidate chosen = candidates.get(best);
     lastPronouns.put(kind, new ArrayList<>(byKey.keySet()).get(best));
     if (probabilities[best] >= SHOWS_GENDER) {
-      gender(chosen.who(), SURE * pronoun.gender());
+      gender(chosen.who(), pronoun.gender());
     }
     return new Resolution(chosen.who(), probabilities[best]);
   }
@@ -140,7 +141,13 @@ final class Salience {
     Who who = words.who();
     boolean group = who.kind() == SpeakerKind.GROUP;
     return pronoun.asks().admits(who) && (who.type() != null || group == (pronoun.asks() == Pronoun.Asks.SEVERAL))
-        && agreement(who, pronoun.gender()) > -SURE;
+        && agreement(who, pronoun.gender()) > (firstName(who) * pronoun.gender() < 0 ? -1 : -SURE);
+  }
+
+  /** What the first name of a full name says: 1 she, -1 he, else 0. */
+  private static int firstName(Who who) {
+    int space = who.type() == null ? -1 : who.name().indexOf(' ');
+    return space < 0 ? 0 : Genders.ofName(who.name().substring(0, space).toLowerCase(Locale.ROOT));
   }
 
   /** Whether the two agree: 2 surely, 1 likely, 0 nothing is known, -1 hardly, -2 not at all. */

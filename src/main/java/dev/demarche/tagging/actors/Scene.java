@@ -81,6 +81,7 @@ final class Scene {
       set(row, Feature.MOST_MENTIONED, mentions == most && mentions > 1);
       set(row, Feature.FIRST_OF_ALL, earliest(candidate) == opening);
       kind(row, candidate, genders[c]);
+      together(row);
       quotes(row, candidate);
       rows[c] = row;
     }
@@ -202,7 +203,6 @@ final class Scene {
   }
 
   private void history(float[] row, Candidate candidate, int first, int firstBack) {
-    boolean named = true;
     int names = 0;
     for (Seen seen : candidate.before()) {
       int back = back(seen);
@@ -227,6 +227,25 @@ final class Scene {
       }
     }
     set(row, Feature.NEAREST_IS_PRONOUN, !candidate.before().isEmpty() && candidate.nearest().pronoun());
+  }
+
+  /** What means more together than each alone. */
+  private void together(float[] row) {
+    boolean subject = pronoun.form() == Pronoun.Form.SUBJECT;
+    boolean possessive = pronoun.form() == Pronoun.Form.POSSESSIVE;
+    boolean opens = is(row, Feature.OPENS_SENTENCE);
+    set(row, Feature.OBJECT_OF_OWN_SUBJECT, pronoun.form() == Pronoun.Form.OBJECT && is(row, Feature.OWN_SUBJECT));
+    set(row, Feature.POSSESSION_OF_OWN_SUBJECT, possessive && is(row, Feature.OWN_SUBJECT));
+    set(row, Feature.POSSESSION_OF_NEAREST, possessive && is(row, Feature.NEAREST));
+    set(row, Feature.SUBJECT_AFTER_SUBJECT, subject && is(row, Feature.SUBJECT_IN_SENTENCE));
+    set(row, Feature.SUBJECT_AFTER_SUBJECT_ONE_BACK, subject && is(row, Feature.SUBJECT_ONE_BACK));
+    set(row, Feature.OPENS_AFTER_SUBJECT, opens && is(row, Feature.SUBJECT_ONE_BACK));
+    set(row, Feature.OPENS_AFTER_FIRST, opens && is(row, Feature.FIRST_ONE_BACK));
+    set(row, Feature.OPENS_AFTER_NEAREST, opens && is(row, Feature.NEAREST));
+  }
+
+  private static boolean is(float[] row, Feature feature) {
+    return row[feature.ordinal()] > 0;
   }
 
   private void kind(float[] row, Candidate candidate, int gender) {

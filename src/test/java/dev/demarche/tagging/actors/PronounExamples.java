@@ -2,6 +2,7 @@ package dev.demarche.tagging.actors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.demarche.catalogue.PackReader;
 import dev.demarche.domain.Actor;
 import dev.demarche.tagging.encoder.Encoder;
 import dev.demarche.tagging.encoder.LabelledSpan;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes what {@code training/pronouns.py} learns from: the pronouns of GAP files ({@code .tsv}) and of articles with coreference chains
@@ -69,7 +71,13 @@ final class PronounExamples implements AutoCloseable {
 
   public static void main(String[] args) throws IOException {
     Encoder encoder = Encoder.standard();
-    try (PronounExamples out = new PronounExamples(encoder.facts(), encoder::encode, List.of(), args[1].equals("own"), args[0])) {
+    List<Actor> actors = new ArrayList<>();
+    try (Stream<Path> packs = Files.list(Path.of("seeds/actors"))) {
+      for (Path pack : packs.sorted().toList()) {
+        actors.addAll(PackReader.actors(pack.toString(), Files.readString(pack)).plain());
+      }
+    }
+    try (PronounExamples out = new PronounExamples(encoder.facts(), encoder::encode, actors, args[1].equals("own"), args[0])) {
       for (int i = 2; i < args.length; i++) {
         out.read(Path.of(args[i]));
       }
@@ -148,7 +156,7 @@ final class PronounExamples implements AutoCloseable {
         some |= right[c];
       }
       right[candidates.size()] = !some;
-      return !some && pronoun.asks() == Pronoun.Asks.PERSON ? null : right;
+      return !some && (pronoun.asks() == Pronoun.Asks.PERSON || own == null && pronoun.asks() == Pronoun.Asks.SEVERAL) ? null : right;
     });
   }
 
