@@ -34,8 +34,8 @@ class DemoCliIT {
   }
 
   @Test
-  void ukrainesEuropeanPartnersMakeTalksDependOnSomethingOrThreaten() {
-    assertThat(demo.out()).containsPattern("Ukraine's European partners (sets a condition|THREATEN)");
+  void ukrainesEuropeanPartnersMakeTalksDependOnSomethingAndThreaten() {
+    assertThat(demo.out()).contains("Ukraine's European partners sets a condition", "Ukraine's European partners THREATEN");
   }
 
   @Test

@@ -19,6 +19,8 @@ final class Salience {
    */
   static final double LEAST = 0.4;
 
+  /** What counts of "nobody" for they: the chains that the ranker learned from leave out most groups, so it takes them for nobody too often. */
+  private static final double NOBODY_OF_SEVERAL = 0.5;
   private static final double SHOWS_GENDER = 0.85;
   private static final int MEMORY = 80;
   private static final int REACH = 8;
@@ -70,7 +72,7 @@ final class Salience {
     String last = lastPronouns.get(kind);
     int[] agreement = candidates.stream().mapToInt(candidate -> agreement(candidate.who(), pronoun.gender())).toArray();
     float[][] rows = new Scene(document, phrases, grammar, pronoun, candidates, last == null ? null : byKey.get(last)).rows(agreement);
-    double[] probabilities = ranker.probabilities(pronoun, candidates, rows);
+    double[] probabilities = balanced(ranker.probabilities(pronoun, candidates, rows), pronoun);
     int best = candidates.size();
     for (int c = 0; c < candidates.size(); c++) {
       best = probabilities[c] > probabilities[best] ? c : best;
@@ -84,6 +86,15 @@ final class Salience {
       gender(chosen.who(), pronoun.gender());
     }
     return new Resolution(chosen.who(), probabilities[best]);
+  }
+
+  private static double[] balanced(double[] probabilities, Pronoun pronoun) {
+    double nobody = probabilities[probabilities.length - 1];
+    double share = pronoun.asks() == Pronoun.Asks.SEVERAL ? NOBODY_OF_SEVERAL : 1;
+    double all = 1 - nobody + share * nobody;
+    double[] balanced = Arrays.stream(probabilities).map(probability -> probability / all).toArray();
+    balanced[balanced.length - 1] *= share;
+    return balanced;
   }
 
   private Map<String, Candidate> candidates(Pronoun pronoun) {
