@@ -3,10 +3,8 @@
 import argparse
 import copy
 import json
-import math
 import os
 import random
-import sys
 import time
 
 import torch
@@ -14,7 +12,7 @@ import torch.nn.functional as F
 
 import base_weights
 import corpora
-from model import MENTION_LABELS, ROLE_LABELS, WIDTH, Encoder, chain_loss
+from model import WIDTH, Encoder, chain_loss
 from score import analyse, mention_scores, statement_scores
 from windows import Batch, batches, cut
 from words import Vocabulary

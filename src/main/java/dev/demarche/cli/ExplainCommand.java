@@ -8,7 +8,6 @@ import dev.demarche.tagging.Explanation;
 import dev.demarche.tagging.NewsTagger;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
-import dev.demarche.topics.PublicationDate;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,8 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant published = publishedAt == null ? null : PublicationDate.read(publishedAt).orElseThrow(() -> new ParameterException(
-        spec.commandLine(), "--published-at: " + publishedAt + " is no date; write 2025-05-13 or 2025-05-13T12:00:00Z"));
+    Instant published = TagCommand.date(spec, publishedAt);
     NewsTagger tagger = Engine.tagger(connection.settings());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ExplanationText text = new ExplanationText(Paint.auto());

@@ -49,8 +49,7 @@ final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant published = publishedAt == null ? null : PublicationDate.read(publishedAt).orElseThrow(() -> new ParameterException(
-        spec.commandLine(), "--published-at: " + publishedAt + " is no date; write 2025-05-13 or 2025-05-13T12:00:00Z"));
+    Instant published = date(spec, publishedAt);
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "--threads: " + threads + " is too few; write 1 or more");
     }
@@ -72,6 +71,12 @@ final class TagCommand implements Callable<Integer> {
       });
     }
     return bad == 0 ? 0 : 1;
+  }
+
+  /** What --published-at says, null where it is not given. */
+  static Instant date(CommandSpec spec, String publishedAt) {
+    return publishedAt == null ? null : PublicationDate.read(publishedAt).orElseThrow(() -> new ParameterException(spec.commandLine(),
+        "--published-at: " + publishedAt + " is no date; write 2025-05-13 or 2025-05-13T12:00:00Z"));
   }
 
   /** {@code a} as it is tagged: accepted now, published at {@code publishedAt} where it says nothing itself. */

@@ -12,18 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the trained model and the rules find together, in made articles of many layouts. Runs where the model is there. */
-@EnabledIf("modelIsThere")
+/** What the trained model and the rules find together, in made articles of many layouts. */
 class ModelStatementsTest extends TaggerContract {
-
-  static boolean modelIsThere() {
-    return Encoder.class.getResource("model.onnx") != null;
-  }
 
   /** The model reads about 15,000 pieces a second and core where it has the newest instructions, and the longest text has 60,000. */
   @Override
