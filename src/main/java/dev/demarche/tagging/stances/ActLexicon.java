@@ -30,6 +30,7 @@ final class ActLexicon {
 
   private final Map<String, List<Pattern>> byForm = new HashMap<>();
   private final Set<String> agentive = new HashSet<>();
+  private final Map<String, Act> byNoun = new HashMap<>();
 
   private ActLexicon() {
     for (String line : Verbs.lines("acts.txt")) {
@@ -45,6 +46,19 @@ final class ActLexicon {
         agentive.addAll(Verbs.forms(verb));
       }
     }
+    for (String line : Verbs.lines("act-nouns.txt")) {
+      String[] cells = line.split("\\s+");
+      for (int i = 1; i < cells.length; i++) {
+        String noun = cells[i];
+        byNoun.putIfAbsent(noun, Act.valueOf(cells[0]));
+        byNoun.putIfAbsent(noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s", Act.valueOf(cells[0]));
+      }
+    }
+  }
+
+  /** What a noun or adjective says, in lower case; null where it is none of an act. */
+  Act noun(String word) {
+    return byNoun.get(word);
   }
 
   private void add(Act act, String entry) {

@@ -14,10 +14,11 @@ import dev.demarche.tagging.actors.Who;
  * @param target     to whom, or null
  * @param targetFrom index of the first token that names the target, or -1
  * @param targetTo   index behind the last such token
+ * @param trigger    index of the word that says the act, or -1
  * @param from       index of the evidence's first token
  * @param to         index behind the evidence's last token
  * @param within     the statement that it stands in, or null
  * @param confidence 0 to 1
  */
-public record FoundStance(Who holder, int holderFrom, int holderTo, Act act, Who target, int targetFrom, int targetTo, int from, int to,
-                          Attributed within, double confidence) {}
+public record FoundStance(Who holder, int holderFrom, int holderTo, Act act, Who target, int targetFrom, int targetTo, int trigger,
+                          int from, int to, Attributed within, double confidence) {}

@@ -133,7 +133,7 @@ final class Predicates {
     Subject source = said.report().source();
     int begin = Math.min(from, to - 1);
     return new FoundStance(said.who(), source == null ? -1 : source.from(), source == null ? -1 : source.to(), act,
-        target == null ? null : target.who(), target == null ? -1 : target.from(), target == null ? -1 : target.to(), begin, to,
+        target == null ? null : target.who(), target == null ? -1 : target.from(), target == null ? -1 : target.to(), -1, begin, to,
         said, confidence);
   }
 }
