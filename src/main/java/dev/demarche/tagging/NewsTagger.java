@@ -30,6 +30,7 @@ import dev.demarche.tagging.stances.ConditionFinder;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
 import dev.demarche.tagging.stances.StanceFinder;
+import dev.demarche.tagging.stances.StanceModel;
 import dev.demarche.tagging.statements.Linker;
 import dev.demarche.tagging.statements.Report;
 import dev.demarche.tagging.statements.ReportReader;
@@ -64,9 +65,13 @@ import java.util.function.Function;
 public final class NewsTagger implements Tagger {
 
   /** Name and version of the rules; tagged articles carry the model's before it. */
-  static final String RULES = "rules-2";
+  static final String RULES = "rules-3";
+
+  /** Up to so many words the model's answer is kept until stances are read; that of a longer text is computed once more, window by window. */
+  private static final int MOST_KEPT = 6_000;
 
   private final ModelFacts facts;
+  private final StanceModel stanceModel;
   private final Function<Words, Iterable<Scores>> model;
   private final NameIndex names;
   private final Offices offices;
@@ -74,6 +79,7 @@ public final class NewsTagger implements Tagger {
 
   private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues) {
     this.facts = facts;
+    this.stanceModel = StanceModel.of(facts.stances());
     this.model = model;
     this.names = names;
     this.offices = new Offices(names);
@@ -146,7 +152,11 @@ public final class NewsTagger implements Tagger {
       Words words = Words.of(article.text());
       Linker linker = new Linker(facts);
       List<LabelledSpan> seen = new ArrayList<>();
+      List<Scores> kept = words.size() <= MOST_KEPT ? new ArrayList<>() : null;
       for (Scores window : model.apply(words)) {
+        if (kept != null) {
+          kept.add(window);
+        }
         clock.begins(Stage.STATEMENTS);
         linker.see(window);
         facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(seen::add);
@@ -164,7 +174,8 @@ public final class NewsTagger implements Tagger {
       Speakers speakers = new Speakers(document, cast, reports);
       clock.begins(Stage.STANCES);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
-      List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions).stances();
+      List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions)
+          .stances(kept != null ? kept : model.apply(words), stanceModel);
       clock.begins(Stage.RECORDS);
       List<Statement> statements = statements(speakers.attributed());
       return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
@@ -210,7 +221,7 @@ public final class NewsTagger implements Tagger {
         Span evidence = document.span(one.from(), one.to());
         Who target = one.target();
         stances.add(new Stance(id("a", stances.size()), one.holder().name(), one.holder().id(),
-            one.holderFrom() < 0 ? null : document.span(one.holderFrom(), one.holderTo()), one.act(), one.act().polarity(),
+            one.holderFrom() < 0 ? null : document.span(one.holderFrom(), one.holderTo()), one.act(), one.polarity(),
             target == null ? null : target.name(), target == null ? null : target.id(),
             one.targetFrom() < 0 ? null : document.span(one.targetFrom(), one.targetTo()), issues(evidence), evidence,
             statement(one.within()), one.confidence()));

@@ -118,7 +118,8 @@ public final class Encoder implements AutoCloseable {
     int width = 4 * facts.links().width();
     return new Scores(cut.words(), window.from(), window.to(), window.ownedFrom(), window.ownedTo(),
         rows(output.roles(), firsts, facts.roles().labels().size()), rows(output.mentions(), firsts, facts.mentions().labels().size()),
-        rows(output.links(), firsts, width), row(output.links(), 0, width));
+        rows(output.links(), firsts, width), facts.stances() == null ? new float[0][] : rows(output.stances(), firsts, facts.stances().width()),
+        row(output.links(), 0, width));
   }
 
   private static float[][] rows(FloatBuffer all, int[] places, int width) {

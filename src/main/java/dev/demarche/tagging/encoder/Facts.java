@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a model's facts from the JSON that its file carries. */
 final class Facts {
@@ -37,7 +39,7 @@ final class Facts {
     }
     try {
       return new ModelFacts(version.textValue(), facts.number(root, "window", "window"), facts.number(root, "context", "context"), roles, mentions,
-          links);
+          links, facts.weights(root.path("stances")));
     } catch (IllegalArgumentException e) {
       throw e.getMessage().startsWith(file) ? e : facts.wrong("window", e.getMessage());
     }
@@ -73,6 +75,27 @@ final class Facts {
     } catch (IllegalArgumentException e) {
       throw wrong("links", e.getMessage());
     }
+  }
+
+  private Weights weights(JsonNode node) {
+    if (node.isMissingNode()) {
+      return null;
+    }
+    Map<String, List<String>> names = new HashMap<>();
+    node.path("names").fields().forEachRemaining(field -> {
+      List<String> list = new ArrayList<>();
+      field.getValue().forEach(name -> list.add(name.asText()));
+      names.put(field.getKey(), list);
+    });
+    Map<String, float[][]> matrices = new HashMap<>();
+    node.path("matrices").fields().forEachRemaining(field -> {
+      float[][] rows = new float[field.getValue().size()][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = floats(field.getValue().get(i), "stances." + field.getKey() + "[" + i + "]");
+      }
+      matrices.put(field.getKey(), rows);
+    });
+    return new Weights(number(node, "width", "stances.width"), names, matrices);
   }
 
   private JsonNode list(JsonNode node, String field, String parent) {

@@ -11,12 +11,18 @@ import java.util.Objects;
  * @param roles    labels of sources, cues and contents
  * @param mentions labels of persons, organizations and locations
  * @param links    how contents, cues and sources find each other
+ * @param stances  what scores acts, holders and targets on the words' vectors, or null where the model has none
  */
-public record ModelFacts(String version, int window, int context, Head roles, Head mentions, Links links) {
+public record ModelFacts(String version, int window, int context, Head roles, Head mentions, Links links, Weights stances) {
   /** Word pieces that the model has places for. */
   static final int LONGEST = 512;
   /** The longest word, the end of its paragraph and the window's edges. */
   static final int LEAST = WordPieces.LONGEST_WORD + 3;
+
+  /** A model without what scores stances. */
+  public ModelFacts(String version, int window, int context, Head roles, Head mentions, Links links) {
+    this(version, window, context, roles, mentions, links, null);
+  }
 
   public ModelFacts {
     Objects.requireNonNull(version, "version");

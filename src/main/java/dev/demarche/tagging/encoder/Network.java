@@ -18,8 +18,8 @@ import java.util.Set;
  * cores work as threads call.
  */
 final class Network implements AutoCloseable {
-  /** What the graph gives for one window: a row for each piece, one behind the other. */
-  record Output(FloatBuffer roles, FloatBuffer mentions, FloatBuffer links) {}
+  /** What the graph gives for one window: a row for each piece, one behind the other; no stances where the graph has none. */
+  record Output(FloatBuffer roles, FloatBuffer mentions, FloatBuffer links, FloatBuffer stances) {}
 
   private static final Set<String> INPUTS = Set.of("input_ids", "token_type_ids");
   private static final String METADATA = "demarche";
@@ -72,6 +72,9 @@ final class Network implements AutoCloseable {
       checkOutput("roles", facts.roles().labels().size());
       checkOutput("mentions", facts.mentions().labels().size());
       checkOutput("links", 4 * facts.links().width());
+      if (facts.stances() != null) {
+        checkOutput("stances", facts.stances().width());
+      }
       return facts;
     } catch (OrtException e) {
       throw new IllegalArgumentException(file + ": metadata cannot be read: " + e.getMessage(), e);
@@ -102,7 +105,8 @@ final class Network implements AutoCloseable {
     try (OnnxTensor pieces = OnnxTensor.createTensor(environment, ids, shape);
         OnnxTensor kinds = OnnxTensor.createTensor(environment, types, shape);
         OrtSession.Result result = session.run(Map.of("input_ids", pieces, "token_type_ids", kinds))) {
-      return new Output(floats(result, "roles"), floats(result, "mentions"), floats(result, "links"));
+      return new Output(floats(result, "roles"), floats(result, "mentions"), floats(result, "links"),
+          result.get("stances").isPresent() ? floats(result, "stances") : null);
     } catch (OrtException e) {
       throw new IllegalStateException(file + ": the model does not run on " + shape[1] + " pieces: " + e.getMessage(), e);
     }

@@ -14,10 +14,16 @@ import java.util.Objects;
  * @param roles     for each word a score for each label of {@link ModelFacts#roles()}
  * @param mentions  for each word a score for each label of {@link ModelFacts#mentions()}
  * @param links     for each word the four vectors of {@link ModelFacts#links()}, one behind the other
- * @param none      the same four vectors where there is no word, the window's first piece
+ * @param stances   for each word the vector that {@link ModelFacts#stances()} scores; empty where the model has none
+ * @param none      the same four vectors of links where there is no word, the window's first piece
  */
 public record Scores(Words words, int from, int to, int ownedFrom, int ownedTo, float[][] roles, float[][] mentions, float[][] links,
-    float[] none) {
+    float[][] stances, float[] none) {
+
+  /** A window of a model without stances. */
+  public Scores(Words words, int from, int to, int ownedFrom, int ownedTo, float[][] roles, float[][] mentions, float[][] links, float[] none) {
+    this(words, from, to, ownedFrom, ownedTo, roles, mentions, links, new float[0][], none);
+  }
 
   public Scores {
     Objects.requireNonNull(words, "words");
@@ -27,8 +33,10 @@ public record Scores(Words words, int from, int to, int ownedFrom, int ownedTo, 
           + words.size() + " words");
     }
     long rows = to - from;
-    if (roles.length != rows || mentions.length != rows || links.length != rows) {
-      throw new IllegalArgumentException("roles " + roles.length + ", mentions " + mentions.length + " and links " + links.length
+    if (roles.length != rows || mentions.length != rows || links.length != rows
+        || stances.length != 0 && stances.length != rows) {
+      throw new IllegalArgumentException("roles " + roles.length + ", mentions " + mentions.length + ", links " + links.length
+          + " and stances " + stances.length
           + " are not one row a word of " + rows);
     }
   }

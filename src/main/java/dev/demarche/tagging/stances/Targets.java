@@ -79,7 +79,7 @@ final class Targets {
   }
 
   /** The named one and those that a list adds: "Zelensky, Putin and Trump". */
-  private List<Named> listed(Named first, Who holder, int end) {
+  List<Named> listed(Named first, Who holder, int end) {
     List<Named> all = new ArrayList<>(List.of(first));
     int at = first.to();
     while (at < end - 1) {
