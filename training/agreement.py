@@ -158,7 +158,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("first", nargs="?", default="training/annotations/stances.jsonl", help="the first annotation, with the texts (%(default)s)")
     parser.add_argument("second", nargs="?", default="training/annotations/stances.second.jsonl", help="the second annotation (%(default)s)")
-    parser.add_argument("--differences", action="store_true", help="list what differs, sentence by sentence, and no figures")
+    parser.add_argument("--differences", action="store_true",
+                        help="list what differs and no figures: 1 and 2 mark a stance that only that side has, = a pair with another target or polarity")
     options = parser.parse_args()
     first, second = read(options.first), read(options.second)
     if first.keys() != second.keys():
