@@ -18,8 +18,12 @@ import dev.demarche.evaluation.MentionCorpus;
 import dev.demarche.evaluation.PronounCorpus;
 import dev.demarche.evaluation.PronounQuestion;
 import dev.demarche.evaluation.PronounReport;
+import dev.demarche.evaluation.ReadStance;
 import dev.demarche.evaluation.SpeakerReport;
 import dev.demarche.evaluation.SpeakerScorer;
+import dev.demarche.evaluation.StanceCorpus;
+import dev.demarche.evaluation.StanceQuestion;
+import dev.demarche.evaluation.StanceReport;
 import dev.demarche.evaluation.StatementCorpus;
 import dev.demarche.evaluation.TaggedFile;
 import java.nio.file.Path;
@@ -130,6 +134,32 @@ final class EvalCommand {
     List<Article> texts = articles.stream().map(LinkedArticle::article).toList();
     Map<String, List<FoundLink>> found = evaluating.found(texts, connection, TaggedFile::links, FoundLink::of);
     evaluating.print(Evaluation.linking(articles, holdings, found, Bootstrap.STANDARD, evaluating.errors()));
+    return 0;
+  }
+
+  /** What a corpus asks about stances. */
+  enum Asked { plover, directed }
+
+  @Command(name = "stances", mixinStandardHelpOptions = true,
+      description = "Measures how well it is found what one actor does to another, or who is for or against whom.",
+      footer = {"", "plover: sentences with a source, a target and PLOVER's act. The answer is the act of the first stance whose holder and target share half of the "
+          + "shorter one's words with the pair's, titles aside; without one, of the first of that holder without a target; else NONE. YIELD is CONCEDE or RETREAT.",
+          "", "directed: sentences with two actors: 0 neither, 1 and 2 for, 3 and 4 against, from the first to the second and back. The polarity of the first "
+          + "stance about the two that has one is the answer.",
+          "", "Brackets hold the interval at 95 percent: 1,000 bootstrap draws of sentences.", "",
+          "Exit codes: 0 measured, 1 the corpus or the tagged file cannot be read."})
+  int stances(
+      @Parameters(index = "0", paramLabel = "plover|directed", description = "what the corpus holds") Asked asked,
+      @Parameters(index = "1", paramLabel = "CORPUS", description = "a file with sentence, source, target and act (plover), or with the sentence, p, q and class "
+          + "(directed), parted by tabs") Path corpus,
+      @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
+    evaluating.check(spec.commandLine());
+    List<StanceQuestion> sentences = asked == Asked.plover ? StanceCorpus.plover(corpus) : StanceCorpus.directed(corpus);
+    List<Article> texts = sentences.stream().map(StanceQuestion::article).toList();
+    Map<String, List<ReadStance>> found = evaluating.found(texts, connection, TaggedFile::stances, ReadStance::of);
+    StanceReport report = asked == Asked.plover ? StanceReport.acts(sentences, found, Bootstrap.STANDARD, evaluating.errors())
+        : StanceReport.attitudes(sentences, found, Bootstrap.STANDARD, evaluating.errors());
+    evaluating.print(report, "sentence", ReportText.of(report));
     return 0;
   }
 }

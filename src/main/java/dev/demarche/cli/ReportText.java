@@ -5,6 +5,7 @@ import dev.demarche.evaluation.Figure;
 import dev.demarche.evaluation.PronounReport;
 import dev.demarche.evaluation.Report;
 import dev.demarche.evaluation.Score;
+import dev.demarche.evaluation.StanceReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,6 +40,16 @@ final class ReportText {
       out.append(String.format(Locale.ROOT, "%-16sratio    %s  [%s, %s]%n", "bias F/M", value(report.bias().value()), value(report.bias().low()),
           value(report.bias().high())));
     }
+    return out.toString();
+  }
+
+  /** The errors, then a line for each class, and the figures over all. */
+  static String of(StanceReport report) {
+    StringBuilder out = new StringBuilder(missed(report.missed()));
+    out.append(String.format(Locale.ROOT, "sentences %d (tagged %d)%n", report.sentences(), report.tagged()));
+    report.classes().forEach(score -> out.append(line(score)).append(System.lineSeparator()));
+    out.append(String.format(Locale.ROOT, "%-16saccuracy %s  %s%n%-16smacro-F1 %s  %s%n", "all", value(report.accuracy().value()),
+        interval(report.accuracy()), "", value(report.macroF1().value()), interval(report.macroF1())));
     return out.toString();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads articles that were tagged before, by Demarche or by others: one JSON object a line, with an id and what was found. Of the form of a tagged
@@ -136,6 +137,28 @@ public final class TaggedFile {
       }
       return links;
     });
+  }
+
+  /**
+   * The stances of each article, by the article's name. {@code holderSpan}, {@code targetSpan} and {@code evidence} need their {@code text} alone; a
+   * missing {@code polarity} is 0. An article without {@code stances} has none.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article or an article comes twice
+   */
+  public static Map<String, List<ReadStance>> stances(Path file) {
+    return read(file, TaggedFile::name, article -> {
+      List<ReadStance> stances = new ArrayList<>();
+      for (JsonNode stance : items(article, "stances")) {
+        stances.add(new ReadStance(names(stance, "holder"), names(stance, "target"), stance.path("act").asText(null), stance.path("polarity").asInt(),
+            stance.path("evidence").path("text").asText("")));
+      }
+      return stances;
+    });
+  }
+
+  private static List<String> names(JsonNode stance, String role) {
+    return Stream.of(stance.path(role + "Span").path("text"), stance.path(role)).filter(JsonNode::isTextual).map(JsonNode::asText)
+        .filter(words -> !words.isEmpty()).toList();
   }
 
   private static String name(String id) {

@@ -35,6 +35,11 @@ public record FoundStance(Who holder, int holderFrom, int holderTo, Act act, int
     return new FoundStance(holder, holderFrom, holderTo, act, other, target, targetFrom, targetTo, trigger, from, to, within, confidence);
   }
 
+  /** The same towards another target. */
+  FoundStance towards(Who other, int otherFrom, int otherTo) {
+    return new FoundStance(holder, holderFrom, holderTo, act, polarity, other, otherFrom, otherTo, trigger, from, to, within, confidence);
+  }
+
   /** The same as another act, with that one's polarity. */
   FoundStance as(Act other, double sure) {
     return new FoundStance(holder, holderFrom, holderTo, other, target, targetFrom, targetTo, trigger, from, to, within, sure);

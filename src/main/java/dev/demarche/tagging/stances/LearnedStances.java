@@ -17,6 +17,8 @@ import java.util.List;
 /** Makes stances of what the model thinks of a sentence. Used by one thread. */
 final class LearnedStances {
   private static final int REACH = 12;
+  private static final double THINGS = Double.parseDouble(System.getProperty("st.things", "0.7"));
+  private static final double PLACES = Double.parseDouble(System.getProperty("st.places", "2"));
 
   private final Document document;
   private final Phrases phrases;
@@ -41,12 +43,12 @@ final class LearnedStances {
     double sure = 1 - reading.acts()[t][0];
     List<FoundStance> found = new ArrayList<>();
     int h = SentenceReading.best(reading.holders()[t]);
-    if (h == reading.parties().size()) {
+    if (h == reading.parties().size() || nobody(reading.parties().get(h))) {
       return found;
     }
     List<Named> holders = holders(trigger, reading.parties().get(h));
     int g = target(reading, t, holders);
-    Party target = g < 0 ? null : reading.parties().get(g);
+    Party target = g < 0 || nobody(reading.parties().get(g)) ? null : reading.parties().get(g);
     for (Named holder : holders) {
       List<Named> targets = target == null ? List.of() : lists.listed(named(target), holder.who(), document.sentenceAt(trigger.token()).to());
       targets = targets.stream().filter(one -> holders.stream().noneMatch(other -> other.who().same(one.who()))).toList();
@@ -56,6 +58,36 @@ final class LearnedStances {
       targets.forEach(one -> found.add(stance(trigger, act, holder, one, sure)));
     }
     return found;
+  }
+
+  /** A pronoun that means nobody known. */
+  private static boolean nobody(Party party) {
+    return party.is(PartyFeature.PRONOUN) && !party.who().named() && !party.is(PartyFeature.FIRST_PERSON);
+  }
+
+  /**
+   * A stance that rules found, towards the target that the model sees: instead of none where the model is at least {@code sure}; instead of another
+   * one where the model gives that less than {@code misses}.
+   */
+  FoundStance aimed(FoundStance stance, SentenceReading reading, int t, double sure, double misses) {
+    double[] shares = reading.targets()[t];
+    int g = target(reading, t, List.of(new Named(stance.holderFrom(), stance.holderTo(), stance.holder())));
+    boolean clear = shares[SentenceReading.best(shares)] >= sure;
+    Party seen = g < 0 || nobody(reading.parties().get(g)) || reading.parties().get(g).who().same(stance.holder()) ? null : reading.parties().get(g);
+    if (!clear || stance.target() == null && seen == null) {
+      return stance;
+    }
+    if (stance.target() != null) {
+      double own = 0;
+      for (int p = 0; p < reading.parties().size(); p++) {
+        Party party = reading.parties().get(p);
+        own += party.who().same(stance.target()) || party.from() < stance.targetTo() && stance.targetFrom() < party.to() ? shares[p] : 0;
+      }
+      if (own >= misses) {
+        return stance;
+      }
+    }
+    return seen == null ? stance.towards(null, -1, -1) : stance.towards(seen.who(), seen.from(), seen.to());
   }
 
   private static Named named(Party party) {
@@ -83,7 +115,8 @@ final class LearnedStances {
       return -1;
     }
     Party party = reading.parties().get(best);
-    if (actor(party)) {
+    boolean named = party.is(PartyFeature.NAMED);
+    if (actor(party) || shares[best] >= (named ? PLACES : THINGS)) {
       return best;
     }
     int inner = -1;

@@ -17,6 +17,8 @@ final class Merging {
   private static final double ADDS_KNOWN = Double.parseDouble(System.getProperty("st.known", "0.7"));
   private static final double DROPS = Double.parseDouble(System.getProperty("st.drops", "2"));
   private static final double RENAMES = Double.parseDouble(System.getProperty("st.renames", "2"));
+  private static final double TARGETS = Double.parseDouble(System.getProperty("st.targets", "0.5"));
+  private static final double MISSES = Double.parseDouble(System.getProperty("st.misses", "0.2"));
   private static final boolean RULES = !Boolean.getBoolean("st.norules");
   private static final boolean ATTITUDES = !Boolean.getBoolean("st.noattitudes");
   private static final boolean LEARNED = !Boolean.getBoolean("st.nolearned");
@@ -51,7 +53,7 @@ final class Merging {
       if (rules != null && RULES) {
         all.addAll(t == null ? rules : checked(rules, reading, t));
       } else if (t != null && LEARNED && adds(reading, t)) {
-        all.addAll(learned.of(reading, t));
+        learned.of(reading, t).stream().filter(stance -> all.stream().noneMatch(other -> same(stance, other))).forEach(all::add);
       }
     }
     return ATTITUDES ? coloured(all, attitudes) : all;
@@ -60,7 +62,14 @@ final class Merging {
   private boolean adds(SentenceReading reading, int t) {
     Trigger trigger = reading.triggers().get(t);
     boolean known = trigger.verb() != null && lexical.known(trigger.verb()) != null;
-    return 1 - reading.acts()[t][0] >= (known ? ADDS_KNOWN : ADDS);
+    boolean asked = trigger.is(TriggerFeature.SUPPOSED) || trigger.is(TriggerFeature.OUGHT);
+    return !asked && 1 - reading.acts()[t][0] >= (known ? ADDS_KNOWN : ADDS);
+  }
+
+  /** Whether the two tell one act: the verb and its noun in "held talks". */
+  private static boolean same(FoundStance one, FoundStance other) {
+    return one.act() == other.act() && one.holder().same(other.holder()) && one.from() < other.to() && other.from() < one.to()
+        && (one.target() == null || other.target() == null || one.target().same(other.target()));
   }
 
   private List<FoundStance> checked(List<FoundStance> rules, SentenceReading reading, int t) {
@@ -69,6 +78,9 @@ final class Merging {
       return List.of();
     }
     int act = reading.act(t);
+    if (rules.size() == 1) {
+      rules = List.of(learned.aimed(rules.get(0), reading, t, TARGETS, MISSES));
+    }
     if (reading.acts()[t][act + 1] >= RENAMES && StanceScorer.ACTS.get(act) != rules.get(0).act()) {
       return rules.stream().map(stance -> stance.as(StanceScorer.ACTS.get(act), 1 - none)).toList();
     }
