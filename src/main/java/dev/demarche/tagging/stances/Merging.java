@@ -19,6 +19,9 @@ final class Merging {
   private static final double RENAMES = Double.parseDouble(System.getProperty("st.renames", "2"));
   private static final double TARGETS = Double.parseDouble(System.getProperty("st.targets", "0.5"));
   private static final double MISSES = Double.parseDouble(System.getProperty("st.misses", "0.2"));
+  private static final int FILL = Integer.getInteger("st.fill", 1);
+  private static final boolean ARGUMENTS = !Boolean.getBoolean("st.noarguments");
+  private static final boolean NOUNS = Boolean.getBoolean("st.nouns");
   private static final boolean RULES = !Boolean.getBoolean("st.norules");
   private static final boolean ATTITUDES = !Boolean.getBoolean("st.noattitudes");
   private static final boolean LEARNED = !Boolean.getBoolean("st.nolearned");
@@ -56,7 +59,25 @@ final class Merging {
         learned.of(reading, t).stream().filter(stance -> all.stream().noneMatch(other -> same(stance, other))).forEach(all::add);
       }
     }
+    if (ARGUMENTS) {
+      all.removeIf(stance -> argument(stance, all, triggers, reading));
+    }
     return ATTITUDES ? coloured(all, attitudes) : all;
+  }
+
+  /** "refuses to remove the ban", "reduced its aid": a noun within what the same holder's verb does is no act of its own. */
+  private boolean argument(FoundStance stance, List<FoundStance> all, Map<Integer, Integer> triggers, SentenceReading reading) {
+    Integer t = triggers.get(stance.trigger());
+    if (t == null || reading.triggers().get(t).verb() != null) {
+      return false;
+    }
+    return all.stream().anyMatch(other -> other != stance && other.trigger() >= 0 && other.trigger() < stance.trigger() && stance.trigger() < other.to()
+        && other.holder().same(stance.holder()) && other.act() != stance.act() && (verb(other, triggers, reading) || NOUNS));
+  }
+
+  private static boolean verb(FoundStance stance, Map<Integer, Integer> triggers, SentenceReading reading) {
+    Integer t = triggers.get(stance.trigger());
+    return t == null || reading.triggers().get(t).verb() != null;
   }
 
   private boolean adds(SentenceReading reading, int t) {
@@ -96,6 +117,16 @@ final class Merging {
         if (stance.target() != null && stance.holder().same(attitude.from().who()) && stance.target().same(attitude.to().who())) {
           all.set(i, stance.with(attitude.polarity()));
           told = true;
+        }
+      }
+      for (int i = 0; i < all.size() && !told && FILL > 0; i++) {
+        FoundStance stance = all.get(i);
+        int head = attitude.to().head();
+        if (stance.target() == null && stance.holder().same(attitude.from().who()) && stance.from() <= head && head < stance.to()) {
+          told = true;
+          if (FILL > 1) {
+            all.set(i, stance.towards(attitude.to().who(), attitude.to().from(), attitude.to().to()).with(attitude.polarity()));
+          }
         }
       }
       if (!told) {
