@@ -17,8 +17,8 @@ import java.util.List;
 /** Makes stances of what the model thinks of a sentence. Used by one thread. */
 final class LearnedStances {
   private static final int REACH = 12;
-  private static final double THINGS = Double.parseDouble(System.getProperty("st.things", "0.7"));
-  private static final double PLACES = Double.parseDouble(System.getProperty("st.places", "2"));
+  /** How sure the model must be of a target that is none by its words. */
+  private static final double THINGS = 0.7;
 
   private final Document document;
   private final Phrases phrases;
@@ -115,8 +115,7 @@ final class LearnedStances {
       return -1;
     }
     Party party = reading.parties().get(best);
-    boolean named = party.is(PartyFeature.NAMED);
-    if (actor(party) || shares[best] >= (named ? PLACES : THINGS)) {
+    if (actor(party) || !party.is(PartyFeature.NAMED) && shares[best] >= THINGS) {
       return best;
     }
     int inner = -1;

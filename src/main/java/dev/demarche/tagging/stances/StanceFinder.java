@@ -83,7 +83,7 @@ public final class StanceFinder {
   }
 
   private void merge(List<FoundStance> ruled, Iterable<Scores> windows, StanceModel model) {
-    Merging merging = new Merging(document, ruled, lexical, new LearnedStances(document, phrases, clauses, speakers, contexts, targets), speakers);
+    Merging merging = new Merging(ruled, lexical, new LearnedStances(document, phrases, clauses, speakers, contexts, targets), speakers);
     SentenceReader reader = new SentenceReader(model.scorer(), new Triggers(document, phrases, speakers, lexical, this::supposed),
         new Parties(document, phrases, cast, speakers), new Arcs(document, phrases, clauses, speakers, contexts));
     Iterator<Sentence> sentences = document.sentences().iterator();
