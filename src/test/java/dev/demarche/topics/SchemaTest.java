@@ -16,6 +16,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -65,8 +66,9 @@ class SchemaTest {
   private static final Stance STANCE = new Stance("a1/2/a0", "Russia", "russia", SPAN, Act.REJECT, -1, "Ukraine", "ukraine", SPAN,
       List.of("ceasefire"), SPAN, "a1/2/s0", 0.25);
   private static final Stance BARE_STANCE = new Stance("a1/2/a1", "Russia", null, null, Act.STATE, 0, null, null, null, List.of(), SPAN, null, 0);
-  private static final Condition CONDITION = new Condition("a1/2/c0", "Russia", "russia", SPAN, SPAN, SPAN, List.of("talks"), "a1/2/s0", 1);
-  private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, List.of(), null, 1);
+  private static final Deed DEED = new Deed("Finland", "finland", Act.RETREAT, "Norway", "norway", false, true, "withdraw", List.of("patrol"));
+  private static final Condition CONDITION = new Condition("a1/2/c0", "Russia", "russia", SPAN, SPAN, SPAN, DEED, DEED, List.of("talks"), "a1/2/s0", 1);
+  private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, null, null, List.of(), null, 1);
   private static final ArticleRef BARE_REF = new ArticleRef("a1", 1, null, null, null, null, null, null);
   private static final WatchRef WATCH = new WatchRef("w", 17, "Who says no?", Severity.CRITICAL);
   private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, "Ukraine", "ukraine",
