@@ -208,6 +208,11 @@ final class Course {
     return runs.stream().filter(run -> Objects.equals(run.target(), target)).toList();
   }
 
+  /** The targets towards which there are stands; null for the issue as a whole. */
+  List<String> targets() {
+    return runs.stream().map(Run::target).distinct().toList();
+  }
+
   /** What to remember in the place of all that was taken. */
   Past past() {
     return new Past(new ArrayList<>(held), new ArrayList<>(runs), last);

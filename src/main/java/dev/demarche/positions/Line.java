@@ -80,11 +80,25 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
       }
     }
     Map<String, Long> counted = before.isEmpty() ? counted(stand) : counts;
+    Set<String> targets = targets(stand.receipts(), before);
+    if (!all.subList(0, receipts.size()).equals(receipts) || rules.publishers() > 1) {
+      targets.addAll(changed(course, rules));
+    }
     Map<String, Position> positions = new LinkedHashMap<>();
-    for (String target : targets(stand.receipts(), before)) {
-      positions.put(Position.keyOf(stand.key(), target), position(course, target, counted, stand));
+    for (String target : targets) {
+      positions.put(Position.keyOf(stand.key(), target), position(course, target, counted));
     }
     return new Outcome(next(all, counted, shifts, rules), positions, news(shifts), verdicts);
+  }
+
+  /** The targets towards which a report that arrives late, or that corroborates others, has changed the stands. */
+  private Set<String> changed(Course course, Rules rules) {
+    Course known = course(receipts, past, rules);
+    receipts.forEach(known::take);
+    Set<String> targets = new LinkedHashSet<>(course.targets());
+    targets.addAll(known.targets());
+    targets.removeIf(target -> known.runs(target).equals(course.runs(target)));
+    return targets;
   }
 
   private Course course(List<Receipt> all, Past from, Rules rules) {
@@ -137,7 +151,7 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
     return targets;
   }
 
-  private Position position(Course course, String target, Map<String, Long> counted, Stand stand) {
+  private Position position(Course course, String target, Map<String, Long> counted) {
     List<Run> runs = course.runs(target);
     if (runs.isEmpty()) {
       return null;
@@ -147,7 +161,7 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
     for (int i = runs.size() - 2; i >= 0 && history.size() < Past.MAX_HISTORY; i--) {
       history.add(runs.get(i).stood());
     }
-    return new Position(stand.actor(), stand.name(), issue, target == null ? null : now.last().target(), target == null ? null
+    return new Position(actor, name, issue, target == null ? null : now.last().target(), target == null ? null
         : now.last().targetActor(), now.stood(), counted.getOrDefault(target == null ? "" : target, 1L), history);
   }
 }
