@@ -36,7 +36,12 @@ public enum Setting {
   WEB_PER_HOST("web.host.requests", Kind.COUNT, "2", "how many requests run at a time on one host"),
   WEB_ALLOW_PRIVATE("web.allow.private", Kind.BOOLEAN, "false", "whether private, loopback and link-local addresses may be fetched"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
-  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes");
+  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
+  SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
+  SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
+  SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),
+  SHIFTS_SETTLE("shifts.settle.hours", Kind.COUNT, "24", "for so long after a change, a report of the side before is old news"),
+  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one");
 
   /** What a value may be. */
   enum Kind {
@@ -44,6 +49,7 @@ public enum Setting {
     NAME("[A-Za-z0-9._-]{1,100}", "letters, digits, dots, hyphens and underscores"),
     BOOLEAN("true|false", "true or false"),
     COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
+    SHARE("0|1|[01]?\\.[0-9]{1,6}", "a number from 0 to 1"),
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
