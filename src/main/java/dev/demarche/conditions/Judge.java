@@ -3,6 +3,7 @@ package dev.demarche.conditions;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Bearing.Seen;
 import dev.demarche.domain.Bearing.Told;
+import dev.demarche.domain.Condition;
 import dev.demarche.domain.ConditionState.State;
 import dev.demarche.domain.Deed;
 import dev.demarche.domain.ReportedDeed.Manner;
@@ -27,6 +28,7 @@ public final class Judge {
       Act.COOPERATE, EnumSet.of(Act.SANCTION, Act.REJECT), Act.AID, EnumSet.of(Act.SANCTION), Act.CONSULT, EnumSet.of(Act.REJECT),
       Act.ASSAULT, EnumSet.of(Act.RETREAT), Act.SANCTION, EnumSet.of(Act.CONCEDE), Act.COERCE, EnumSet.of(Act.CONCEDE), Act.MOBILIZE, EnumSet.of(Act.RETREAT));
   private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.THREATEN, Act.PROTEST, Act.ACCUSE, Act.REJECT);
+  private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
   private static final Set<String> TERMS = Set.of("demand", "condit", "condition", "precondit", "precondition", "ultimatum", "term", "insist", "requir", "requirement",
       "call", "request");
 
@@ -52,7 +54,7 @@ public final class Judge {
     boolean does = actor == null || seen.doers().contains(actor);
     boolean unnamed = seen.doers().isEmpty() && !said.words().isEmpty();
     if ((does || unnamed) && Overlap.tells(asked, said, rules.overlap()) && !(actor == null && setter && asked.words().isEmpty())) {
-      return told(asked, said, manner);
+      return told(told, said, manner);
     }
     if (does && actor != null) {
       Verdict contrary = contrary(told, asked, seen);
@@ -67,7 +69,22 @@ public final class Judge {
     return seen.receipt().article().id() + ":";
   }
 
-  private Verdict told(Deed asked, Deed said, Manner manner) {
+  /**
+   * "No pact unless they withdraw" and "sanctions unless they withdraw" ask for the withdrawal; "talks unless they test a missile" asks that the test be
+   * left undone.
+   */
+  private static boolean asksForOpposite(Condition condition) {
+    Deed follows = condition.follows();
+    return condition.marker().text().equalsIgnoreCase("unless") && follows != null && !follows.negated() && follows.act() != null
+        && FRIENDLY.contains(follows.act());
+  }
+
+  private static Verdict told(Told told, Deed said, Manner manner) {
+    Deed asked = told.condition().asks();
+    if (asksForOpposite(told.condition())) {
+      return asked.negated() != said.negated() || manner != Manner.DONE ? Verdict.NOTHING
+          : new Verdict(State.BREACHED, "what must be left undone is done");
+    }
     boolean enough = manner == Manner.DONE || manner == Manner.PROMISED && asked.promised();
     if (asked.negated() == said.negated()) {
       return enough ? new Verdict(State.MET, asked.negated() ? "it is left undone, as the antecedent says" : "the antecedent has come true") : Verdict.NOTHING;
