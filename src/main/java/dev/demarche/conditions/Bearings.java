@@ -28,7 +28,7 @@ import java.util.TreeMap;
 
 /**
  * What an article holds that bears on conditions, by the key under which they are kept: who must act, else who sets the condition. Whoever speaks
- * for a body on the article's day stands for it. A deed goes to whoever does it and to whoever its sentence names; to all whom the article names where it
+ * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition. A deed goes to whoever does it and to whoever its sentence names; to all whom the article names where it
  * names no doer or drops a demand; and in any case to the few that the article is most about. Pure and safe for use by several threads.
  */
 public final class Bearings {
@@ -76,12 +76,14 @@ public final class Bearings {
     if (asks == null) {
       return;
     }
-    String setter = key(condition.byActor(), condition.by());
+    boolean other = condition.byActor() == null && condition.follows() != null && condition.follows().actorId() != null;
+    String setter = other ? condition.follows().actorId() : key(condition.byActor(), condition.by());
+    String name = other ? condition.follows().actor() : name(condition.byActor(), condition.by());
     String actor = key(asks.actorId(), asks.actor());
     String key = actor != null ? actor : setter;
     if (key != null) {
       Span sentence = tagging.sentencesOf(List.of(condition.antecedent(), condition.consequence()));
-      told.computeIfAbsent(key, k -> new ArrayList<>()).add(new Told(setter, actor, condition,
+      told.computeIfAbsent(key, k -> new ArrayList<>()).add(new Told(setter, name, actor, condition,
           new ConditionReceipt(condition.id(), condition.antecedent(), sentence, ref, article.taggerVersion())));
     }
   }
@@ -112,6 +114,11 @@ public final class Bearings {
   private String key(String actor, String name) {
     List<Actor> bodies = offices.spokenForBy(actor, day);
     return !bodies.isEmpty() ? bodies.get(0).id() : actor != null ? actor : name;
+  }
+
+  private String name(String actor, String name) {
+    List<Actor> bodies = offices.spokenForBy(actor, day);
+    return bodies.isEmpty() ? name : bodies.get(0).name();
   }
 
   private Collection<String> keys(String actor, String name) {

@@ -103,12 +103,18 @@ public record Docket(List<Told> told, List<Seen> seen) {
       ConditionState known = before.get(id);
       if (!state.equals(known)) {
         changed.put(id, state);
-        state.changes().stream().filter(change -> known == null || known.changes().stream().noneMatch(old -> old.state() == change.state()))
-            .forEach(change -> news.add(state.after(change)));
+        Set<ConditionState.State> told = before.values().stream().filter(old -> old.id().equals(id) || sharesReport(old, state))
+            .flatMap(old -> old.changes().stream()).map(ConditionState.Change::state).collect(Collectors.toSet());
+        state.changes().stream().filter(change -> !told.contains(change.state())).forEach(change -> news.add(state.after(change)));
       }
     });
     news.sort(Comparator.comparing((ConditionState state) -> state.last().at()).thenComparing(ConditionState::id));
     return new Outcome(next, changed, news);
+  }
+
+  /** Whether the two are one condition, whose id has changed because an earlier report arrived late. */
+  private static boolean sharesReport(ConditionState one, ConditionState other) {
+    return one.receipts().stream().anyMatch(receipt -> other.receipts().stream().anyMatch(same -> same.finding().equals(receipt.finding())));
   }
 
   private static <T> List<T> merged(List<T> known, List<T> more, Function<T, ConditionReceipt> receipt, String article, int most) {

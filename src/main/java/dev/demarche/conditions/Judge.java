@@ -28,6 +28,8 @@ public final class Judge {
       Act.COOPERATE, EnumSet.of(Act.SANCTION, Act.REJECT), Act.AID, EnumSet.of(Act.SANCTION), Act.CONSULT, EnumSet.of(Act.REJECT),
       Act.ASSAULT, EnumSet.of(Act.RETREAT), Act.SANCTION, EnumSet.of(Act.CONCEDE), Act.COERCE, EnumSet.of(Act.CONCEDE), Act.MOBILIZE, EnumSet.of(Act.RETREAT));
   private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.THREATEN, Act.PROTEST, Act.ACCUSE, Act.REJECT);
+  private static final Set<Act> TALK = EnumSet.of(Act.REJECT, Act.DENY, Act.DOUBT, Act.REQUEST, Act.THREATEN, Act.ACCUSE, Act.EXPECT, Act.DECLINE,
+      Act.SUPPORT);
   private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
   private static final Set<String> TERMS = Set.of("demand", "condit", "condition", "precondit", "precondition", "ultimatum", "term", "insist", "requir", "requirement",
       "call", "request");
@@ -53,7 +55,8 @@ public final class Judge {
     String actor = told.actor();
     boolean does = actor == null || seen.doers().contains(actor);
     boolean unnamed = seen.doers().isEmpty() && !said.words().isEmpty();
-    if ((does || unnamed) && Overlap.tells(asked, said, rules.overlap()) && !(actor == null && setter && asked.words().isEmpty())) {
+    boolean talk = said.act() != null && TALK.contains(said.act()) && said.act() != asked.act();
+    if (!talk && (does || unnamed) && Overlap.tells(asked, said, rules.overlap()) && !(actor == null && setter && asked.words().isEmpty())) {
       return told(told, said, manner);
     }
     if (does && actor != null) {
@@ -104,7 +107,10 @@ public final class Judge {
     if (said.act() == Act.REJECT && (words || terms && towards)) {
       return new Verdict(State.BREACHED, "who must act rejects it");
     }
-    boolean against = CONTRARY.getOrDefault(asked.act() == null ? Act.STATE : asked.act(), Set.of()).contains(said.act());
+    if (Overlap.hinders(asked, said, rules.overlap())) {
+      return new Verdict(State.BREACHED, "who must act hinders it");
+    }
+    boolean against = said.act() != null && CONTRARY.getOrDefault(asked.act() == null ? Act.STATE : asked.act(), Set.of()).contains(said.act());
     boolean target = asked.targetKey() != null && asked.targetKey().equals(said.targetKey());
     return against && (words && share(asked, said) || towards && told.setter().equals(said.targetKey()) || target)
         ? new Verdict(State.BREACHED, "who must act does the contrary") : Verdict.NOTHING;

@@ -52,8 +52,8 @@ final class Life {
         .collect(Collectors.toSet());
     seen.stream().filter(one -> !one.receipt().at().isBefore(since) && !early.contains(one.receipt().article().id())).forEach(this::take);
     Condition words = first.condition();
-    Told named = told.stream().filter(one -> one.condition().by() != null).findFirst().orElse(first);
-    return new ConditionState(condition.id(), changes.get(changes.size() - 1).state(), named.condition().by(), named.condition().byActor(), words.marker().text(),
+    Told named = told.stream().filter(one -> one.setter() != null).findFirst().orElse(first);
+    return new ConditionState(condition.id(), changes.get(changes.size() - 1).state(), named.setterName(), named.catalogued() ? named.setter() : null, words.marker().text(),
         words.antecedent().text(), words.consequence().text(), words.asks(),
         told.stream().flatMap(one -> one.condition().issues().stream()).distinct().sorted().toList(), since, setters.count(),
         (int) told.stream().map(one -> one.receipt().article().id()).distinct().count(),

@@ -1,13 +1,21 @@
 package dev.demarche.conditions;
 
+import dev.demarche.domain.Act;
 import dev.demarche.domain.Deed;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
 /** How much of what one deed says another says, too. */
 final class Overlap {
   private static final double NEARLY = 0.75;
+  private static final Set<Act> NEUTRAL = EnumSet.of(Act.CONCEDE, Act.RETREAT, Act.COOPERATE, Act.AID, Act.CONSULT, Act.STATE);
+  private static final Set<String> LIGHT = Set.of("complet", "finish", "carr", "mak", "hold", "deliver", "provid", "giv", "grant", "end", "reach", "offer",
+      "announc", "order", "issu");
+  private static final Set<String> THOUGHT = Set.of("plan", "consider", "discus", "debat", "prepar", "want", "seek", "promis", "threaten", "delay", "postpon",
+      "propos", "weigh", "study", "expect", "await", "need", "demand", "question", "tr");
+  private static final Set<String> HINDERING = Set.of("block", "den", "bar", "prevent", "cancel", "suspend", "restrict", "forbid", "ban", "obstruct", "expel");
 
   private Overlap() {}
 
@@ -28,14 +36,22 @@ final class Overlap {
     return all;
   }
 
-  /** Whether {@code said} tells of what {@code asked} is about: the same verb or act, and enough of the words; or nearly all of the words. */
+  /**
+   * Whether {@code said} tells of what {@code asked} is about: the same verb or act, and enough of the words; or nearly all of the words with a verb
+   * that says neither that it is hindered nor that it is only thought of. "Completed its withdrawal" has the verb of "withdraws".
+   */
   static boolean tells(Deed asked, Deed said, double overlap) {
     Set<String> words = all(said);
     boolean act = asked.act() != null && asked.act() == said.act();
-    boolean verb = words.contains(asked.verb());
+    boolean verb = asked.verb().equals(said.verb()) || LIGHT.contains(said.verb()) && words.contains(asked.verb());
     Set<String> all = all(asked);
-    return (act || verb) && share(asked.words(), words) >= overlap && !(asked.words().isEmpty() && verb && !asked.verb().equals(said.verb()) && !act)
-        || all.size() > 2 && share(all, words) >= NEARLY;
+    boolean open = (said.act() == null || NEUTRAL.contains(said.act()) || said.act() == asked.act()) && !THOUGHT.contains(said.verb()) && !HINDERING.contains(said.verb());
+    return (act || verb) && share(asked.words(), words) >= overlap || open && all.size() > 2 && share(all, words) >= NEARLY;
+  }
+
+  /** Whether {@code said} tells that what {@code asked} is about is hindered: "barred the inspectors". */
+  static boolean hinders(Deed asked, Deed said, double overlap) {
+    return HINDERING.contains(said.verb()) && !asked.words().isEmpty() && share(asked.words(), all(said)) >= overlap;
   }
 
   /** Whether both ask for the same, in whatever words: the shorter one counts. */

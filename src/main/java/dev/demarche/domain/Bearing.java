@@ -16,14 +16,20 @@ public record Bearing(String key, List<Told> conditions, List<Seen> deeds) {
    * A condition that an article tells of.
    *
    * @param setter    id or name of who is held to set it: the body for which the speaker speaks; or null
+   * @param setterName name of that one, or null
    * @param actor     id or name of who must act, likewise; or null where nobody is named who must
    * @param condition as the article tells it
    * @param receipt   where
    */
-  public record Told(String setter, String actor, Condition condition, ConditionReceipt receipt) {
+  public record Told(String setter, String setterName, String actor, Condition condition, ConditionReceipt receipt) {
     public Told {
       Objects.requireNonNull(condition, "condition");
       Objects.requireNonNull(receipt, "receipt");
+    }
+
+    /** Whether the setter is one of the catalogue's. */
+    public boolean catalogued() {
+      return setter != null && !setter.equals(setterName);
     }
   }
 

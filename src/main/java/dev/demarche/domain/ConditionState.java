@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param id          hash of who sets it, who must act and what: the same in whatever order the articles arrive
  * @param state       where its life stands
- * @param by          canonical name of who sets it, or null
+ * @param by          canonical name of who sets it, or null; of a person who speaks for a body it is the body
  * @param byActor     the catalogue's id of who sets it, or null
  * @param marker      the word that joins the two parts
  * @param antecedent  what must or must not happen, as the first report says it

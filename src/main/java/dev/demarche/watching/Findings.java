@@ -1,6 +1,8 @@
 package dev.demarche.watching;
 
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.ConditionReceipt;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.Finding;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What of a tagged article a watch can ask for. */
 public final class Findings {
@@ -42,6 +46,15 @@ public final class Findings {
     findings.article.conditions().forEach(findings::add);
     findings.addMentions();
     return List.copyOf(findings.found);
+  }
+
+  /** What has become of a condition as a finding of the article that tells of it; mentioned are who sets it, who must act and to whom. */
+  public static Finding of(ConditionState state) {
+    ConditionReceipt receipt = state.last().receipt();
+    Set<String> mentioned = new LinkedHashSet<>();
+    Stream.of(state.byActor() != null ? state.byActor() : state.by(), state.asks().actorKey(), state.asks().targetKey()).filter(Objects::nonNull)
+        .forEach(mentioned::add);
+    return new Finding(Finding.Kind.CONDITION, state.id() + ":" + state.state(), state.by(), state.byActor(), null, null, null, mentioned, state.issues(), List.of(receipt.evidence()), receipt.sentence(), 1, null, state);
   }
 
   /** A shift as a finding of the article that tells of it: the evidence is that of its second receipt, mentioned are all whom it names. */

@@ -171,7 +171,7 @@ public final class ConditionFinder {
     }
     if (demanded != null) {
       add(marker, demanded, behind, main);
-    } else if (verbal && verb.negated() && verb.modal() != null || commitments.refuses(main)) {
+    } else if (verbal && verb.modal() != null && (verb.negated() || impossible(clause)) || commitments.refuses(main)) {
       add(marker, behind, clause, main);
     } else if (follows != null && commitments.possible(follows)) {
       add(marker, clause, behind, main);

@@ -73,7 +73,7 @@ final class DeedReader {
       NounPhrase before = phrases.nounAt(verb.from() - 1);
       boolean own = subject != null && subject.of() == Subject.Found.BESIDE && subject.from() >= from;
       boolean gerund = verb.gerund() && before != null && before.from() <= from + 1 && before.from() >= from;
-      if (verb.finite() && (subject == null || subject.of() != Subject.Found.RELATIVE) && !reduced(verb) || own || gerund || verb.from() == from) {
+      if (verb.finite() && (subject == null || subject.of() != Subject.Found.RELATIVE) && !reduced(verb) || own && !reduced(verb) || gerund || verb.from() == from) {
         return verb;
       }
       other = other == null && subject != null && subject.of() == Subject.Found.SHARED && verb.finite() ? verb : other;
@@ -83,7 +83,7 @@ final class DeedReader {
 
   /** "an offer made by Norway" has no verb of its own. */
   private boolean reduced(VerbGroup verb) {
-    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && clauses.subject(verb) == null;
+    return !verb.auxiliary() && verb.form() == VerbGroup.Form.PAST && (clauses.subject(verb) == null || document.lower(verb.to()).equals("by"));
   }
 
   /** "the crew was freed" where the participle was taken for an adjective. */
