@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what an article reports of an actor on an issue into where the actor stands: writes the positions that may have changed, the
- * shifts that it shows, corrects or undoes, and a hit for each watch that asks for one of them.
+ * shifts that it shows, corrects or undoes, and a hit for each watch that asks for a new one.
  */
 final class PositionStage extends Stage<String, Stand> {
   private static final Logger LOG = LoggerFactory.getLogger(PositionStage.class);
@@ -62,9 +62,11 @@ final class PositionStage extends Stage<String, Stand> {
     }
     try {
       Line known = store.get(record.key());
-      Line.Outcome outcome = (known == null ? Line.first(stand) : known).take(stand, rules);
+      Line line = known == null ? Line.first(stand) : known;
+      Line.Outcome outcome = line.take(stand, rules);
       outcome.verdicts().forEach(verdict -> LOG.debug("{}: {}: {}", record.key(), verdict.receipt().stance(), verdict.reason()));
       write(outcome, stand, output);
+      ask(outcome.fresh(line), output);
       store.put(record.key(), outcome.next());
     } finally {
       counters().add(Counters.Name.PLACED, 1);
@@ -76,21 +78,23 @@ final class PositionStage extends Stage<String, Stand> {
     String tagger = stand.receipts().get(0).taggerVersion();
     outcome.positions().forEach((key, position) -> output.write(Topics.POSITIONS, key, position, position == null ? new RecordHeaders()
         : headers(Topics.POSITIONS, article.id() + ":" + article.revision() + "@" + key, article, tagger)));
-    int hits = 0;
     for (Shift shift : outcome.shifts()) {
-      ArticleRef after = shift.after().article();
       output.write(Topics.SHIFTS, stand.key() + "|" + shift.id(), shift,
-          headers(Topics.SHIFTS, shift.id(), after, shift.after().taggerVersion()));
-      for (Hit hit : shift.state() == Shift.State.TOLD ? matcher.apply(shift) : List.<Hit>of()) {
-        output.write(Topics.HITS, hit.watch().id(), hit,
-            headers(Topics.HITS, hit.finding().id() + "@" + hit.watch().id(), after, hit.taggerVersion()));
-        hits++;
-      }
+          headers(Topics.SHIFTS, shift.id(), shift.after().article(), shift.after().taggerVersion()));
     }
     long told = outcome.shifts().stream().filter(shift -> shift.state() == Shift.State.TOLD).count();
     counters().add(Counters.Name.SHIFTS, told);
     counters().add(Counters.Name.WITHDRAWN, outcome.shifts().size() - told);
-    counters().add(Counters.Name.HITS, hits);
+  }
+
+  /** A correction is no news: nobody is told of it again. */
+  private void ask(List<Shift> shifts, Output output) {
+    List<Hit> hits = shifts.stream().map(matcher).flatMap(List::stream).toList();
+    for (Hit hit : hits) {
+      output.write(Topics.HITS, hit.watch().id(), hit,
+          headers(Topics.HITS, hit.finding().id() + "@" + hit.watch().id(), hit.article(), hit.taggerVersion()));
+    }
+    counters().add(Counters.Name.HITS, hits.size());
   }
 
   @Override

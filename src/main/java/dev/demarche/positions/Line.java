@@ -40,7 +40,16 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
    * @param shifts    to be told, corrected or withdrawn, in order of time
    * @param verdicts  what each stance of the report does
    */
-  public record Outcome(Line next, Map<String, Position> positions, List<Shift> shifts, List<Verdict> verdicts) {}
+  public record Outcome(Line next, Map<String, Position> positions, List<Shift> shifts, List<Verdict> verdicts) {
+
+    /** Those of the shifts that tell something new: neither withdrawn nor a correction, nor in the place of one of their kind that is withdrawn. */
+    public List<Shift> fresh(Line before) {
+      List<Shift.Kind> replaced = new ArrayList<>();
+      shifts.stream().filter(shift -> shift.state() == Shift.State.WITHDRAWN).map(Shift::kind).forEach(replaced::add);
+      return shifts.stream().filter(shift -> shift.state() == Shift.State.TOLD && before.told.stream().noneMatch(told -> told.id().equals(shift.id()))
+          && !replaced.remove(shift.kind())).toList();
+    }
+  }
 
   public Line {
     Objects.requireNonNull(name, "name");

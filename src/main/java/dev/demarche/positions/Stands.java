@@ -20,7 +20,7 @@ import java.util.Objects;
 
 /**
  * What an article reports of each actor on each issue. A stance on several issues counts for each; one on none counts for its target, if it
- * has one. What somebody holds who speaks for a body on the article's day also counts for the body.
+ * has one. Nobody is his own target: what a text names so is left out. What somebody holds who speaks for a body on the article's day also counts for the body.
  *
  * <p>One article does not report a change and the change back. Of stances that contradict each other the one that is new counts: not the
  * one that recalls an earlier time ({@link Recalling}), not a mere threat, else the one that stands first, for news tells the new first. The others are
@@ -45,11 +45,12 @@ public final class Stands {
     LocalDate day = ref.eventTime().atZone(ZoneOffset.UTC).toLocalDate();
     for (Stance stance : article.stances()) {
       List<Actor> bodies = offices.spokenForBy(stance.holderActor(), day);
-      Found found = new Found(receipt(stance, tagging, ref, bodies), Recalling.of(stance, ref.eventTime()));
+      boolean itself = isItself(stance, bodies, offices.spokenForBy(stance.targetActor(), day));
+      Found found = new Found(receipt(stance, tagging, ref, bodies, itself), Recalling.of(stance, ref.eventTime()));
       for (String issue : stance.issues()) {
         add(lines, stance, bodies, issue, found);
       }
-      if (stance.issues().isEmpty() && stance.target() != null) {
+      if (stance.issues().isEmpty() && found.receipt.target() != null) {
         add(lines, stance, bodies, null, found);
       }
     }
@@ -65,9 +66,16 @@ public final class Stands {
     lines.computeIfAbsent(Stand.keyOf(actor, name, issue), key -> new Line(actor, name, issue, new ArrayList<>())).found.add(found);
   }
 
-  private static Receipt receipt(Stance stance, Tagging tagging, ArticleRef ref, List<Actor> bodies) {
+  /** Whether the target is the holder, a body that the holder speaks for, or somebody who speaks for the holder: then there is none. */
+  private static boolean isItself(Stance stance, List<Actor> bodies, List<Actor> targetsBodies) {
+    return stance.target() != null && (stance.target().equals(stance.holder())
+        || bodies.stream().anyMatch(body -> body.id().equals(stance.targetActor()))
+        || targetsBodies.stream().anyMatch(body -> body.id().equals(stance.holderActor())));
+  }
+
+  private static Receipt receipt(Stance stance, Tagging tagging, ArticleRef ref, List<Actor> bodies, boolean itself) {
     return new Receipt(stance.id(), stance.holder(), stance.holderActor(), bodies.stream().map(Actor::id).toList(), stance.act(),
-        stance.polarity(), stance.target(), stance.targetActor(), cut(stance.evidence(), stance.evidence()),
+        stance.polarity(), itself ? null : stance.target(), itself ? null : stance.targetActor(), cut(stance.evidence(), stance.evidence()),
         cut(tagging.sentencesOf(stance.evidence()), stance.evidence()), stance.confidence(), false, ref, tagging.article().taggerVersion());
   }
 

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -80,7 +82,7 @@ final class Chronicle {
   }
 
   private static String id(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** What stands at the end where the articles arrive in this order. */
@@ -130,7 +132,7 @@ final class Chronicle {
         outcome.shifts().forEach(shift -> end.told.put(shift.id(), shift));
       }
     }
-    end.positions.values().removeIf(java.util.Objects::isNull);
+    end.positions.values().removeIf(Objects::isNull);
     return end;
   }
 

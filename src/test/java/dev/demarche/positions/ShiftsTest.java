@@ -1,6 +1,7 @@
 package dev.demarche.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
@@ -163,6 +164,6 @@ class ShiftsTest {
   void everyShiftSaysWhy() {
     assertThat(chronicle().on("01-10", "Norland REQUEST Sudria treaty").on("03-10", "Norland CONCEDE - treaty").end().standing().values())
         .extracting(Shift::reason, Shift::target)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("REQUEST on 2026-01-10, now CONCEDE on 2026-03-10: has dropped a demand", "Sudria"));
+        .containsExactly(tuple("REQUEST on 2026-01-10, now CONCEDE on 2026-03-10: has dropped a demand", "Sudria"));
   }
 }
