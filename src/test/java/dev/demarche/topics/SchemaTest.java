@@ -17,7 +17,9 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
 import dev.demarche.domain.Deed;
+import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
@@ -92,6 +94,12 @@ class SchemaTest {
   private static final Finding SHIFT_FINDING = new Finding(Finding.Kind.SHIFT, "s", "Russia", "russia", Act.AGREE, null, null, Set.of("russia"),
       List.of("ceasefire"), List.of(SPAN), SPAN, 0.5, SHIFT);
 
+  private static final ConditionReceipt TOLD = new ConditionReceipt("a1:1:c0", SPAN, SPAN, ARTICLE.ref(), "t-1");
+  private static final ConditionState MET = new ConditionState("c", ConditionState.State.MET, "Russia", "russia", "unless", "a", "b", DEED, List.of("talks"),
+      NOON, 2, 3, List.of(TOLD), List.of(new ConditionState.Change(ConditionState.State.MET, NOON, TOLD, 1, "because")));
+  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, Set.of(), List.of(),
+      List.of(SPAN), SPAN, 1, null, MET);
+
   static Stream<Arguments> values() {
     return Stream.of(
         Arguments.of("tagged", TaggedArticle.of(ARTICLE, "t-1", List.of(ENTITY), List.of(STATEMENT, BARE_STATEMENT),
@@ -105,6 +113,8 @@ class SchemaTest {
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
+        Arguments.of("condition-state", MET),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", MET_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", SHIFT_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1",
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
@@ -118,6 +128,8 @@ class SchemaTest {
             List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),
         Arguments.of("watch", new Watch("w", "Who turns?", Severity.INFO, Finding.Kind.SHIFT, null, null, null, null, null, List.of(Side.AGAINST),
             List.of(Side.FOR), 0)),
+        Arguments.of("watch", new Watch("w", "What became of it?", Severity.INFO, Finding.Kind.CONDITION, null, null, null, null, null, null, null,
+            List.of(ConditionState.State.MET), 0)),
         Arguments.of("watch", new Watch("w", "Any", Severity.INFO, Finding.Kind.MENTION, null, null, null, null, null, 0)));
   }
 
@@ -142,7 +154,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "alert", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));
