@@ -12,10 +12,12 @@ import dev.demarche.tagging.text.Quote;
 import dev.demarche.tagging.text.Sentence;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
+import dev.demarche.tagging.text.Verbs;
 import java.util.Set;
 
 /** Where the clauses around a marker of a condition begin and end. What a report holds is not mixed with what stands outside. Used by one thread. */
 final class ConditionClauses {
+  private static final int LONGEST_SUBJECT = 15;
   private static final Set<String> RELATIVES = Set.of("who", "which", "whose", "whom", "where", "when");
   private static final Set<String> ADVERBIAL = Set.of("because", "after", "since", "while", "when", "as", "although", "though", "where");
   private static final Set<String> JOINING = Set.of("that", "who", "which", "and", "or", "because", "what", "how", "than", "as", "to", "of", "for");
@@ -93,7 +95,7 @@ final class ConditionClauses {
     while (at != null) {
       Subject subject = clauses.subject(at);
       boolean hangs = at.infinitive() || at.gerund() || subject != null && (subject.of() == Subject.Found.RELATIVE || adverbial(subject))
-          || subject == null && !at.auxiliary() && at.form() == VerbGroup.Form.PAST;
+          || subject == null && !at.auxiliary() && at.form() == VerbGroup.Form.PAST || governed(at);
       VerbGroup before = hangs ? verbBefore(at.from()) : null;
       if (before == null || speakers.holding(before.main()) != speakers.holding(token)) {
         return at;
@@ -101,6 +103,12 @@ final class ConditionClauses {
       at = before;
     }
     return verb;
+  }
+
+  /** "talk about pay": behind a preposition stands no verb of a clause. */
+  private boolean governed(VerbGroup verb) {
+    return !verb.auxiliary() && !verb.infinitive() && verb.form() == VerbGroup.Form.PRESENT && verb.from() > 0
+        && document.token(verb.from() - 1).pos() == Pos.ADP;
   }
 
   /** Whether the clause of the verb hangs on another one: "when you look at it". */
@@ -125,6 +133,24 @@ final class ConditionClauses {
     boolean sharesModal = subject.of() == Subject.Found.SHARED && main.modal() == null && main.form() == VerbGroup.Form.PRESENT
         && owner != null && owner.modal() != null;
     return subject.of() == Subject.Found.BESIDE || sharesModal ? subject.from() : main.from();
+  }
+
+  /** {@link #start}, or where the verb is the first of its region, the region's: "the warrants issued for him and two others could be lifted". */
+  int wholeStart(VerbGroup main, Range region) {
+    int start = start(main);
+    int first = opening(region.from(), start);
+    while (first < start && (document.lower(first).equals("that") || document.token(first).pos() == Pos.CCONJ || !document.token(first).word())) {
+      first++;
+    }
+    for (int k = first; k < start; k++) {
+      VerbGroup verb = phrases.verbAt(k);
+      boolean other = verb != null && (verb.auxiliary() || verb.form() != VerbGroup.Form.PAST || Verbs.reporting(document.lower(verb.main())));
+      if (other || !document.token(k).word()) {
+        return start;
+      }
+    }
+    boolean noun = first < start && phrases.nounAt(first) != null && phrases.verbFrom(first, start) != null;
+    return noun && start - first < LONGEST_SUBJECT ? first : start;
   }
 
   private boolean inverted(VerbGroup main) {

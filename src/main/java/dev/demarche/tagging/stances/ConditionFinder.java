@@ -138,7 +138,7 @@ public final class ConditionFinder {
       return;
     }
     VerbGroup main = parts.main(verb, marker.from());
-    int start = Math.min(parts.start(main), marker.from() - 1);
+    int start = Math.min(parts.wholeStart(main, region), marker.from() - 1);
     int end = parts.trimmed(start, Math.min(marker.from(), parts.region(main.main()).to()));
     Range consequence = new Range(start, end);
     if (marker.kind() == Kind.BEFORE) {
@@ -161,7 +161,7 @@ public final class ConditionFinder {
     VerbGroup follows = phrases.verbFrom(behind.from(), behind.to());
     boolean verbal = follows != null && (follows.gerund() || markers.clauseBehind(behind.from(), document.sentenceAt(behind.from())));
     NounPhrase noun = phrases.nounAt(behind.from());
-    boolean event = noun != null && EventNouns.standard().isOne(document.lower(noun.head()));
+    boolean event = noun != null && !document.lower(noun.head()).equals("end") && EventNouns.standard().isOne(document.lower(noun.head()));
     if (!verbal && !event) {
       return;
     }

@@ -5,6 +5,7 @@ import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
+import dev.demarche.tagging.text.Pos;
 import dev.demarche.tagging.text.Sentence;
 import dev.demarche.tagging.text.Subject;
 import dev.demarche.tagging.text.VerbGroup;
@@ -54,6 +55,13 @@ final class ConditionMarkers {
       case "before" -> UNITS.contains(last) || last.equals("ever") || last.equals("since") || last.equals("long") || !document.lower(i + 1).matches("\\w.*") ? null : new ConditionMarker(Kind.BEFORE, i, i + 1, 0.7);
       case "when", "after" -> last.equals("only") ? new ConditionMarker(Kind.AWAITED, i - 1, i + 1, 0.7) : null;
       case "once" -> once(i, last, sentence);
+      case "moment", "minute" -> last.equals("the") && clauseBehind(i + 1, sentence) ? new ConditionMarker(Kind.AWAITED, i - 1, i + 1, 0.65) : null;
+      case "soon" -> last.equals("as") && next.equals("as") && clauseBehind(i + 2, sentence) ? new ConditionMarker(Kind.AWAITED, i - 1, i + 2, 0.65) : null;
+      case "understanding" -> last.equals("the") && document.lower(i - 2).equals("on") && next.equals("that")
+          ? new ConditionMarker(Kind.SUPPOSED, i - 2, i + 2, 0.75) : null;
+      case "assuming" -> clauseBehind(next.equals("that") ? i + 2 : i + 1, sentence)
+          ? new ConditionMarker(Kind.SUPPOSED, i, next.equals("that") ? i + 2 : i + 1, 0.65) : null;
+      case "barring" -> phrases.nounAt(i + 1) != null && sentence.holds(i + 1) ? new ConditionMarker(Kind.EXCHANGED, i, i + 1, 0.6) : null;
       case "provided", "providing" -> provided(i, next, sentence);
       case "long" -> asLong(i, last, next, sentence);
       case "condition" -> onCondition(i, last, next, sentence);
@@ -73,7 +81,7 @@ final class ConditionMarkers {
   private ConditionMarker supposing(int i, String last, String next, Sentence sentence) {
     boolean andWhen = next.equals("and") && document.lower(i + 2).equals("when");
     boolean asked = ASKING.contains(last) && !andWhen || askedBefore(i, sentence);
-    boolean bare = last.equals(",") && !verbBeforeComma(i + 1, sentence) && !Verbs.participle(next);
+    boolean bare = last.equals(",") && sentence.holds(i + 1) && (document.token(i + 1).pos() == Pos.ADV || document.token(i + 1).pos() == Pos.ADJ) && !verbBeforeComma(i + 1, sentence) && !Verbs.participle(next);
     boolean few = next.equals("any") && phrases.nounAt(i + 1) != null && phrases.nounAt(i + 1).to() == i + 2;
     if (asked || few || bare || SHORT.contains(next) || ASIDES.contains(List.of(next, document.lower(i + 2)))
         || SHORT_ASIDES.contains(List.of(next, document.lower(i + 2))) && !document.lower(i + 3).matches("\\w.*")) {
@@ -205,8 +213,13 @@ final class ConditionMarkers {
   }
 
   private ConditionMarker without(int i, Sentence sentence) {
-    boolean noun = phrases.nounAt(i + 1) != null && sentence.holds(i + 1) && !document.lower(i + 1).equals("any");
-    return noun ? new ConditionMarker(Kind.WITHOUT, i, i + 1, 0.65) : null;
+    NounPhrase noun = sentence.holds(i + 1) ? phrases.nounAt(i + 1) : null;
+    boolean none = false;
+    for (int k = sentence.from(); k < sentence.to(); k++) {
+      none |= document.lower(k).equals("no") && !document.lower(k + 1).equals("longer") || document.lower(k).equals("impossible");
+    }
+    boolean event = noun != null && (events.isOne(document.lower(noun.head())) || none);
+    return event && !document.lower(i + 1).equals("any") ? new ConditionMarker(Kind.WITHOUT, i, i + 1, 0.65) : null;
   }
 
   /** Whether a clause with a subject of its own starts at {@code from}: "until Finland pays", not "until Thursday". */
