@@ -28,11 +28,11 @@ import java.util.TreeMap;
 
 /**
  * What an article holds that bears on conditions, by the key under which they are kept: who must act, else who sets the condition. Whoever speaks
- * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition. A deed goes to whoever does it and to whoever its sentence names; to all whom the article names where it
+ * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition. A deed goes to whoever does it, to whom, and to whoever its sentence names; to all whom the article names where it
  * names no doer or drops a demand; and in any case to the few that the article is most about. Pure and safe for use by several threads.
  */
 public final class Bearings {
-  private static final int MOST_ABOUT = 3;
+  private static final int MOST_ABOUT = 5;
   private static final int MOST_NAMED = 12;
 
   private final Tagging tagging;
@@ -92,6 +92,7 @@ public final class Bearings {
     Deed deed = reported.deed();
     Set<String> doers = new LinkedHashSet<>(keys(deed.actorId(), deed.actor()));
     Set<String> keys = new LinkedHashSet<>(doers);
+    keys.addAll(keys(deed.targetId(), deed.target()));
     reported.mentioned().forEach(one -> keys.addAll(keys(one, one)));
     boolean all = doers.isEmpty() || reported.manner() == Manner.DROPPED;
     keys.addAll(named.subList(0, Math.min(named.size(), all ? MOST_NAMED : MOST_ABOUT)));

@@ -88,7 +88,7 @@ public final class Judge {
       return asked.negated() != said.negated() || manner != Manner.DONE ? Verdict.NOTHING
           : new Verdict(State.BREACHED, "what must be left undone is done");
     }
-    boolean enough = manner == Manner.DONE || manner == Manner.PROMISED && asked.promised();
+    boolean enough = manner == Manner.DONE || asked.negated() && manner == Manner.REFUSED || manner == Manner.PROMISED && asked.promised();
     if (asked.negated() == said.negated()) {
       return enough ? new Verdict(State.MET, asked.negated() ? "it is left undone, as the antecedent says" : "the antecedent has come true") : Verdict.NOTHING;
     }

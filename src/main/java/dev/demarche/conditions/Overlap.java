@@ -5,6 +5,7 @@ import dev.demarche.domain.Deed;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** How much of what one deed says another says, too. */
@@ -15,6 +16,8 @@ final class Overlap {
       "announc", "order", "issu");
   private static final Set<String> THOUGHT = Set.of("plan", "consider", "discus", "debat", "prepar", "want", "seek", "promis", "threaten", "delay", "postpon",
       "propos", "weigh", "study", "expect", "await", "need", "demand", "question", "tr");
+  private static final Set<String> COMING = Set.of("tak", "begin", "start", "hold", "com", "ent", "enter", "go", "reach", "agr", "declar", "sign");
+  private static final Set<String> PLACED = Set.of("plac", "forc", "effect", "possibl");
   private static final Set<String> HINDERING = Set.of("block", "den", "bar", "prevent", "cancel", "suspend", "restrict", "forbid", "ban", "obstruct", "expel");
 
   private Overlap() {}
@@ -46,7 +49,15 @@ final class Overlap {
     boolean verb = asked.verb().equals(said.verb()) || LIGHT.contains(said.verb()) && words.contains(asked.verb());
     Set<String> all = all(asked);
     boolean open = (said.act() == null || NEUTRAL.contains(said.act()) || said.act() == asked.act()) && !THOUGHT.contains(said.verb()) && !HINDERING.contains(said.verb());
+    if (asked.verb().equals("be") && COMING.contains(said.verb()) && share(concrete(asked.words()), words) >= overlap && !concrete(asked.words()).isEmpty()) {
+      return true;
+    }
     return (act || verb) && share(asked.words(), words) >= overlap || open && all.size() > 2 && share(all, words) >= NEARLY;
+  }
+
+  /** Of "a ceasefire is in place", what is in place. */
+  private static List<String> concrete(List<String> words) {
+    return words.stream().filter(word -> !PLACED.contains(word)).toList();
   }
 
   /** Whether {@code said} tells that what {@code asked} is about is hindered: "barred the inspectors". */

@@ -148,10 +148,11 @@ public final class ConditionFinder {
     }
   }
 
-  /** "No deal unless they pay." */
+  /** "No deal unless they pay", and "fish in exchange for timber" where that is what somebody offers. */
   private void headline(ConditionMarker marker, Range region, Range antecedent) {
     int start = parts.opening(region.from(), marker.from());
-    if (start < marker.from() && document.lower(start).equals("no")) {
+    boolean offered = marker.kind() == Kind.EXCHANGED && speakers.holding(marker.from()) != null;
+    if (start < marker.from() && (document.lower(start).equals("no") || offered)) {
       add(marker, antecedent, new Range(start, parts.trimmed(start, marker.from())), null);
     }
   }

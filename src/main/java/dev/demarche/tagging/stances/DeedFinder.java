@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class DeedFinder {
   private static final Set<Act> SETTLING = EnumSet.complementOf(EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.STATE,
       Act.DECLINE, Act.SUPPORT));
+  private static final Set<String> NOUN_AHEAD = Set.of("for", "of", "on", "upon", "to", "without", "barring");
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall");
   private static final Set<String> DEMANDING = DeedReader.forms("insist", "demand", "require", "ask", "seek", "want", "request", "press", "push", "hold");
   private static final Set<String> DROPPING = DeedReader.forms("drop", "abandon", "waive", "withdraw", "relax", "scrap", "soften", "lift", "remove", "shelve", "renounce",
@@ -61,7 +62,9 @@ public final class DeedFinder {
 
   /** What the antecedent asks for, or null. */
   public Deed asked(FoundCondition condition) {
-    return reader.read(condition.antecedentFrom(), condition.antecedentTo());
+    int from = condition.antecedentFrom();
+    boolean noun = condition.markerTo() == from && NOUN_AHEAD.contains(document.lower(from - 1)) && !document.lower(from).equals("whether");
+    return noun ? reader.readNoun(from, condition.antecedentTo()) : reader.read(from, condition.antecedentTo());
   }
 
   /** What the consequence says, or null. */
@@ -107,8 +110,7 @@ public final class DeedFinder {
       return !WILL.contains(verb.modal()) ? verb.negated() && verb.modal().startsWith("ca") ? Manner.REFUSED : null
           : verb.negated() ? Manner.REFUSED : verb.modal().equals("would") && speakers.holding(verb.main()) == null ? null : Manner.PROMISED;
     }
-    VerbGroup next = phrases.verbAt(verb.to());
-    boolean governs = next != null && next.from() == verb.to() && (next.infinitive() || next.gerund());
+    boolean governs = reader.governed(verb) != null;
     if (governs && (word.startsWith("refus") || word.startsWith("declin"))) {
       return Manner.REFUSED;
     }

@@ -66,6 +66,14 @@ final class DeedReader {
     return verb != null ? of(verb, clauses.subject(verb), to) : nominal(from, to);
   }
 
+  /** What a noun phrase asks for, or a noun with a gerund: "their withdrawal", "Finland leaving the island". */
+  Deed readNoun(int from, int to) {
+    VerbGroup verb = phrases.verbFrom(from, to);
+    NounPhrase before = verb == null ? null : phrases.nounAt(verb.from() - 1);
+    boolean gerund = verb != null && verb.gerund() && (verb.from() == from || before != null && before.from() == from);
+    return gerund ? read(from, to) : nominal(from, to);
+  }
+
   private VerbGroup mainVerb(int from, int to) {
     VerbGroup other = null;
     for (VerbGroup verb = phrases.verbFrom(from, to); verb != null; verb = phrases.verbFrom(verb.to(), to)) {
@@ -97,10 +105,9 @@ final class DeedReader {
   /** What the verb says with its subject and what stands behind it, as far as {@code to}. */
   Deed of(VerbGroup outer, Subject subject, int to) {
     VerbGroup verb = whole(outer, to);
-    boolean negated = verb.negated() || noneOf(subject);
+    boolean negated = verb.negated() || noneOf(subject) || BE.contains(document.lower(verb.main())) && document.lower(verb.to()).equals("no");
     boolean promised = false;
-    for (VerbGroup next = phrases.verbAt(verb.to()); next != null && next.from() == verb.to() && next.to() <= to && (next.infinitive() || next.gerund());
-        next = phrases.verbAt(verb.to())) {
+    for (VerbGroup next = governed(verb); next != null && next.to() <= to; next = governed(verb)) {
       String word = document.lower(verb.main());
       if (NEGATING.contains(word)) {
         negated = !negated;
@@ -127,6 +134,20 @@ final class DeedReader {
     int start = whole && subject != null ? Math.min(subject.from(), verb.from()) : verb.from();
     return deed(doer, act, target, negated, promised, BE.contains(document.lower(verb.main())) ? "be" : Stems.of(document.lower(verb.main())), start, end,
         verb);
+  }
+
+  /** The infinitive or gerund that the verb governs, a time between them or none: "refused on Monday to leave"; or null. */
+  VerbGroup governed(VerbGroup verb) {
+    int k = verb.to();
+    for (int hops = 0; hops < 3 && phrases.verbAt(k) == null; hops++) {
+      NounPhrase noun = phrases.nounAt(Set.of("on", "in", "last", "this").contains(document.lower(k)) ? k + 1 : k);
+      if (noun == null || !phrases.temporal(noun)) {
+        break;
+      }
+      k = noun.to();
+    }
+    VerbGroup next = phrases.verbAt(k);
+    return next != null && next.from() == k && (next.infinitive() || next.gerund()) && document.sentenceAt(verb.main()).holds(k) ? next : null;
   }
 
   private boolean noneOf(Subject subject) {

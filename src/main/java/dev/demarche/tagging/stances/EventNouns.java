@@ -27,7 +27,7 @@ final class EventNouns {
 
   /** Whether the noun, in lower case, or its singular names a deed or something that can come about. */
   boolean isOne(String noun) {
-    return acts.containsKey(noun) || acts.containsKey(singular(noun));
+    return acts.containsKey(noun) || acts.containsKey(singular(noun)) || acts.containsKey(singular(noun).replace("isation", "ization"));
   }
 
   /** The act that the noun names, or null: where it names none of those that a stance can be. */
