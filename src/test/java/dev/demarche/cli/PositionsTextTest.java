@@ -19,7 +19,7 @@ class PositionsTextTest {
 
   private static Position position(String actor, String issue, Act act, int reports) {
     Span sentence = Span.of(" ".repeat(10) + "We accept the treaty, he said.", 10, 40);
-    Receipt receipt = new Receipt("a:1:a0", "Bob", null, List.of(), act, act.polarity(), null, null, Span.of(" ".repeat(10) + sentence.text(), 10, 30), sentence,
+    Receipt receipt = new Receipt("a:1:a0", "Bob", null, List.of(), act, act.polarity(), null, null, List.of(), Span.of(" ".repeat(10) + sentence.text(), 10, 30), sentence,
         0.6, false, new ArticleRef("a", 1, "https://h.example/1", "herald.example", null, NOON, null, null), "t-1");
     Position.Stood now = new Position.Stood(Side.of(act, act.polarity()), act, act.polarity(), NOON, NOON, 1, 2, receipt);
     return new Position(actor.toLowerCase(), actor, issue, null, null, now, reports, List.of(now));

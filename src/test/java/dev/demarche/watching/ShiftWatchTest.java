@@ -36,7 +36,7 @@ class ShiftWatchTest {
 
   private static Receipt receipt(String holder, String actor, Act act, String words, String publisher, String day) {
     Span span = new Span(0, words.length(), words);
-    return new Receipt("x:1:a0", holder, actor, List.of(), act, act.polarity(), "Sudria", "sudria", span, span, 0.6, false,
+    return new Receipt("x:1:a0", holder, actor, List.of(), act, act.polarity(), "Sudria", "sudria", List.of("treaty", "fish"), span, span, 0.6, false,
         new ArticleRef("x", 1, null, publisher, "A change of heart", Instant.parse(day + "T12:00:00Z"), null, null), "t-1");
   }
 
@@ -68,6 +68,7 @@ class ShiftWatchTest {
   @Test
   void findsAShiftByIssueAndWords() {
     assertThat(finds(watch(null, null, List.of("treaty"), "fishing AND title:heart", null, null))).isTrue();
+    assertThat(finds(watch(null, null, List.of("fish"), null, null, null))).isTrue();
     assertThat(finds(watch(null, null, List.of("ceasefire"), null, null, null))).isFalse();
     assertThat(finds(watch(null, null, null, "whaling", null, null))).isFalse();
     assertThat(finds(watch(null, null, null, "article:rejected", null, null))).isTrue();
