@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param polarity    -1 against, 0 neither, 1 for
  * @param target      canonical name, or null
  * @param targetActor the catalogue's id of the target, or null
+ * @param issues      ids of all issues that the stance is about
  * @param evidence    the words that say it
  * @param sentence    the sentence that they stand in, of a very long one the part around them
  * @param confidence  0 to 1
@@ -24,8 +25,8 @@ import java.util.Objects;
  * @param taggerVersion what tagged it
  */
 public record Receipt(String stance, String holder, String holderActor, List<String> bodies, Act act, int polarity, String target,
-                      String targetActor, Span evidence, Span sentence, double confidence, boolean background, ArticleRef article,
-                      String taggerVersion) {
+                      String targetActor, List<String> issues, Span evidence, Span sentence, double confidence, boolean background,
+                      ArticleRef article, String taggerVersion) {
 
   /** In order of event time; among reports of one time by article, place in its text and stance, so that no two are equal. */
   public static final Comparator<Receipt> BY_TIME = Comparator.comparing(Receipt::at).thenComparing(receipt -> receipt.article.id())
@@ -35,6 +36,7 @@ public record Receipt(String stance, String holder, String holderActor, List<Str
     Objects.requireNonNull(stance, "stance");
     Objects.requireNonNull(holder, "holder");
     bodies = List.copyOf(bodies);
+    issues = List.copyOf(issues);
     Objects.requireNonNull(act, "act");
     Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(sentence, "sentence");

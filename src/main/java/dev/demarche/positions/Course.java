@@ -90,9 +90,13 @@ final class Course {
     return new Verdict(receipt, shift, true, shift != null ? shift.reason() : against.isEmpty() ? "as before, or the first" : "asks again");
   }
 
-  /** Whether a shift is told under this actor: of one who speaks for a body, the body's is told. */
-  private boolean tells(Receipt receipt) {
-    return issue != null && (receipt.bodies().isEmpty() || !Objects.equals(actor, receipt.holderActor()));
+  /**
+   * Whether a shift is told here. Of one who speaks for a body it is told under the body; where both reports are about several issues, under the
+   * first of them.
+   */
+  private boolean tells(Receipt before, Receipt after) {
+    boolean first = after.issues().stream().filter(before.issues()::contains).findFirst().map(shared -> shared.equals(issue)).orElse(true);
+    return issue != null && first && (after.bodies().isEmpty() || !Objects.equals(actor, after.holderActor()));
   }
 
   private Verdict unmoved(Receipt receipt) {
@@ -153,7 +157,7 @@ final class Course {
   }
 
   private Shift shift(Held before, Receipt after) {
-    if (!tells(after)) {
+    if (!tells(before.last(), after)) {
       return null;
     }
     Shift.Kind kind = before.track() == Track.DEMANDS ? Shift.Kind.DEMAND_DROPPED : before.answer() < 0 ? Shift.Kind.OPENED : Shift.Kind.CLOSED;

@@ -46,7 +46,7 @@ public final class Stands {
     for (Stance stance : article.stances()) {
       List<Actor> bodies = offices.spokenForBy(stance.holderActor(), day);
       boolean itself = isItself(stance, bodies, offices.spokenForBy(stance.targetActor(), day));
-      Found found = new Found(receipt(stance, tagging, ref, bodies, itself), Recalling.of(stance, ref.eventTime()));
+      Found found = new Found(receipt(stance, tagging, ref, bodies, itself), Recalling.of(stance, tagging.sentencesOf(stance.evidence()), ref.eventTime()));
       for (String issue : stance.issues()) {
         add(lines, stance, bodies, issue, found);
       }
@@ -75,7 +75,7 @@ public final class Stands {
 
   private static Receipt receipt(Stance stance, Tagging tagging, ArticleRef ref, List<Actor> bodies, boolean itself) {
     return new Receipt(stance.id(), stance.holder(), stance.holderActor(), bodies.stream().map(Actor::id).toList(), stance.act(),
-        stance.polarity(), itself ? null : stance.target(), itself ? null : stance.targetActor(), cut(stance.evidence(), stance.evidence()),
+        stance.polarity(), itself ? null : stance.target(), itself ? null : stance.targetActor(), stance.issues(), cut(stance.evidence(), stance.evidence()),
         cut(tagging.sentencesOf(stance.evidence()), stance.evidence()), stance.confidence(), false, ref, tagging.article().taggerVersion());
   }
 
@@ -131,7 +131,7 @@ public final class Stands {
     }
 
     private static Receipt background(Receipt r) {
-      return new Receipt(r.stance(), r.holder(), r.holderActor(), r.bodies(), r.act(), r.polarity(), r.target(), r.targetActor(), r.evidence(),
+      return new Receipt(r.stance(), r.holder(), r.holderActor(), r.bodies(), r.act(), r.polarity(), r.target(), r.targetActor(), r.issues(), r.evidence(),
           r.sentence(), r.confidence(), true, r.article(), r.taggerVersion());
     }
   }

@@ -69,7 +69,14 @@ public final class Findings {
     }
     mentioned.add(shift.actor() != null ? shift.actor() : shift.name());
     return new Finding(Finding.Kind.SHIFT, shift.id(), shift.name(), shift.actor(), after.act(), shift.target(), shift.targetActor(), mentioned,
-        List.of(shift.issue()), List.of(after.evidence()), after.sentence(), shift.confidence(), shift);
+        issues(shift), List.of(after.evidence()), after.sentence(), shift.confidence(), shift);
+  }
+
+  /** Those that both reports are about, the shift's own first. */
+  private static List<String> issues(Shift shift) {
+    Set<String> issues = new LinkedHashSet<>(List.of(shift.issue()));
+    shift.after().issues().stream().filter(shift.before().issues()::contains).forEach(issues::add);
+    return List.copyOf(issues);
   }
 
   private void add(Statement statement) {

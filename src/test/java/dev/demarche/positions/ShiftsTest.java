@@ -3,11 +3,15 @@ package dev.demarche.positions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.demarche.domain.Act;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
+import dev.demarche.domain.Span;
+import dev.demarche.domain.Stance;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,41 @@ class ShiftsTest {
         .end().shifts()).containsExactly("norland treaty OPENED 01-10 03-10");
     assertThat(chronicle().on("01-10", "Norland REJECT - treaty").on("03-10", "Norland AGREE Sudria treaty").on("03-12", "Norland AGREE - treaty")
         .on("03-14", "Norland AGREE Westland treaty").end().shifts()).containsExactly("norland treaty OPENED 01-10 03-10");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Norland rejected the plan in January | YES", "Last year Norland opposed it | YES", "Norland had long opposed it | YES",
+      "Norland previously ruled it out | YES", "#Norland had rejected it | NO", "Norland has rejected it | NO",
+      "Norland on Tuesday accepted the plan that it had rejected in January | PERHAPS", "Norland accepted the plan drawn up in January | PERHAPS",
+      "Norland on Tuesday rejected the January plan in a speech in 2019 style | PERHAPS", "#We accept the plan of the talks in January | PERHAPS",
+      "Norland rejected it in March | NO", "Norland will vote on it in May | NO", "Norland said it had a plan | NO", "Norland will pay in 2027 | NO"})
+  void tellsWhatIsRecalledByTenseAndDate(String words, Recalling recalled) {
+    assertThat(recalling(words.replace("#", ""), words.replace("#", ""), words.startsWith("#"))).isEqualTo(recalled);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "In January, Norland rejected it. | Norland rejected it | YES", "After the talks in January, Norland rejected it. | Norland rejected it | NO",
+      "Ann said in January that Norland rejects it. | Norland rejects it | YES", "'We reject it,' Ann told the paper last year. | We reject it, | YES",
+      "Ann said on Tuesday that Norland rejects it. | Norland rejects it | NO", "Norland rejects it, said Ann, who in January was on leave. | Norland rejects it | NO"})
+  void tellsWhatIsRecalledByTheSentenceAroundIt(String sentence, String words, Recalling recalled) {
+    assertThat(recalling(sentence, words, true)).isEqualTo(recalled == Recalling.YES && sentence.startsWith("In") ? Recalling.NO : recalled);
+    assertThat(recalling(sentence, words, false)).isEqualTo(recalled);
+  }
+
+  private static Recalling recalling(String sentence, String words, boolean statement) {
+    Span evidence = new Span(sentence.indexOf(words), sentence.indexOf(words) + words.length(), words);
+    return Recalling.of(new Stance("a", "Norland", null, null, Act.REJECT, -1, null, null, null, List.of(), evidence, statement ? "s" : null, 0.5),
+        new Span(0, sentence.length(), sentence), Instant.parse("2026-03-17T09:00:00Z"));
+  }
+
+  @Test
+  void aChangeOnSeveralIssuesIsToldOnce() {
+    assertThat(chronicle().on("01-10", "Norland REJECT - treaty,embargo").on("03-10", "Norland AGREE - treaty,embargo").end().shifts())
+        .containsExactly("norland treaty OPENED 01-10 03-10");
+    assertThat(chronicle().on("01-10", "Norland REJECT - embargo").on("03-10", "Norland AGREE - treaty,embargo").end().shifts())
+        .containsExactly("norland embargo OPENED 01-10 03-10");
   }
 
   @Test

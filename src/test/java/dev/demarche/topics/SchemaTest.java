@@ -83,8 +83,8 @@ class SchemaTest {
       List.of(SPAN), SPAN, 0);
 
   private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
-      "ukraine", SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
-  private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, SPAN, SPAN, 0.5, true,
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+  private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
       new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
   private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
       Side.AGAINST, Side.FOR, RECEIPT, BARE_RECEIPT, "because");
