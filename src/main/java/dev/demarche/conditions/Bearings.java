@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * names no doer or drops a demand; and in any case to the few that the article is most about. Pure and safe for use by several threads.
  */
 public final class Bearings {
+  private static final int LONGEST = 600;
   private static final int MOST_ABOUT = 5;
   private static final int MOST_NAMED = 12;
 
@@ -84,7 +85,7 @@ public final class Bearings {
     if (key != null) {
       Span sentence = tagging.sentencesOf(List.of(condition.antecedent(), condition.consequence()));
       told.computeIfAbsent(key, k -> new ArrayList<>()).add(new Told(setter, name, actor, condition,
-          new ConditionReceipt(condition.id(), condition.antecedent(), sentence, ref, article.taggerVersion())));
+          receipt(condition.id(), condition.antecedent(), sentence)));
     }
   }
 
@@ -97,8 +98,12 @@ public final class Bearings {
     boolean all = doers.isEmpty() || reported.manner() == Manner.DROPPED;
     keys.addAll(named.subList(0, Math.min(named.size(), all ? MOST_NAMED : MOST_ABOUT)));
     Seen one = new Seen(List.copyOf(doers), reported,
-        new ConditionReceipt(reported.id(), reported.evidence(), tagging.sentencesOf(reported.evidence()), ref, article.taggerVersion()));
+        receipt(reported.id(), reported.evidence(), tagging.sentencesOf(reported.evidence())));
     keys.forEach(key -> seen.computeIfAbsent(key, k -> new ArrayList<>()).add(one));
+  }
+
+  private ConditionReceipt receipt(String id, Span evidence, Span sentence) {
+    return new ConditionReceipt(id, evidence.around(evidence, LONGEST), sentence.around(evidence, LONGEST), ref, article.taggerVersion());
   }
 
   /** Whom the article names, those it names most often first. */

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 public final class DeedFinder {
   private static final Set<Act> SETTLING = EnumSet.complementOf(EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.STATE,
       Act.DECLINE, Act.SUPPORT));
+  /** Acts that are words only: they meet no condition and breach none. */
+  private static final Set<Act> TALK = EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.DECLINE, Act.SUPPORT);
   private static final Set<String> NOUN_AHEAD = Set.of("for", "of", "on", "upon", "to", "without", "barring");
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall");
   private static final Set<String> DEMANDING = DeedReader.forms("insist", "demand", "require", "ask", "seek", "want", "request", "press", "push", "hold");
@@ -81,7 +83,9 @@ public final class DeedFinder {
       if (manner != null) {
         int to = document.sentenceAt(verb.main()).to();
         Deed deed = manner == Manner.DROPPED ? dropped(verb, subject, to) : reader.of(verb, subject, to);
-        if (deed != null && (deed.actor() != null || deed.words().size() > 0)) {
+        boolean talk = deed != null && manner != Manner.DROPPED && (deed.act() != null && TALK.contains(deed.act()) || deed.verb().equals("be") && deed.act() == null
+            && deed.words().size() < 2);
+        if (deed != null && !talk && (deed.actor() != null || deed.words().size() > 0)) {
           found.add(new FoundDeed(deed, manner == Manner.DONE && deed.promised() ? Manner.PROMISED : manner, Math.min(contexts.clauseStart(verb), verb.from()),
               Math.max(contexts.clauseEnd(verb), verb.to())));
         }
