@@ -3,7 +3,7 @@ package dev.demarche.conditions;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Bearing;
-import dev.demarche.domain.Bearing.Seen;
+import dev.demarche.domain.Bearing.Done;
 import dev.demarche.domain.Bearing.Told;
 import dev.demarche.domain.Condition;
 import dev.demarche.domain.ConditionReceipt;
@@ -28,12 +28,14 @@ import java.util.TreeMap;
 
 /**
  * What an article holds that bears on conditions, by the key under which they are kept: who must act, else who sets the condition. Whoever speaks
- * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition. A deed goes to whoever does it, to whom, and to whoever its sentence names; to all whom the article names where it
- * names no doer or drops a demand; and in any case to the few that the article is most about. Pure and safe for use by several threads.
+ * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition.
+ * A deed goes to whoever does it, to whom, and to whoever its sentence names; beside them to the few that the article is most about, where it is an act of
+ * the lexicon or names no doer; and to all whom the article names where it drops a demand. Pure and safe for use by several threads.
  */
 public final class Bearings {
   private static final int LONGEST = 600;
-  private static final int MOST_ABOUT = 5;
+  private static final int MOST_ABOUT = 3;
+  private static final int MOST_WITHOUT_DOER = 5;
   private static final int MOST_NAMED = 12;
 
   private final Tagging tagging;
@@ -42,7 +44,7 @@ public final class Bearings {
   private final Offices offices;
   private final LocalDate day;
   private final Map<String, List<Told>> told = new LinkedHashMap<>();
-  private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
+  private final Map<String, List<Done>> done = new LinkedHashMap<>();
 
   private Bearings(Tagging tagging, Offices offices) {
     this.tagging = tagging;
@@ -68,8 +70,8 @@ public final class Bearings {
     List<String> named = named();
     tagging.deeds().forEach(deed -> add(deed, named));
     Set<String> keys = new LinkedHashSet<>(told.keySet());
-    keys.addAll(seen.keySet());
-    return keys.stream().map(key -> new Bearing(key, told.getOrDefault(key, List.of()), seen.getOrDefault(key, List.of()))).toList();
+    keys.addAll(done.keySet());
+    return keys.stream().map(key -> new Bearing(key, ref, article.taggerVersion(), told.getOrDefault(key, List.of()), done.getOrDefault(key, List.of()))).toList();
   }
 
   private void add(Condition condition) {
@@ -95,11 +97,10 @@ public final class Bearings {
     Set<String> keys = new LinkedHashSet<>(doers);
     keys.addAll(keys(deed.targetId(), deed.target()));
     reported.mentioned().forEach(one -> keys.addAll(keys(one, one)));
-    boolean all = doers.isEmpty() || reported.manner() == Manner.DROPPED;
-    keys.addAll(named.subList(0, Math.min(named.size(), all ? MOST_NAMED : MOST_ABOUT)));
-    Seen one = new Seen(List.copyOf(doers), reported,
-        receipt(reported.id(), reported.evidence(), tagging.sentencesOf(reported.evidence())));
-    keys.forEach(key -> seen.computeIfAbsent(key, k -> new ArrayList<>()).add(one));
+    int about = reported.manner() == Manner.DROPPED ? MOST_NAMED : doers.isEmpty() ? MOST_WITHOUT_DOER : deed.act() != null ? MOST_ABOUT : 0;
+    keys.addAll(named.subList(0, Math.min(named.size(), about)));
+    Done one = new Done(List.copyOf(doers), reported, tagging.sentencesOf(reported.evidence()).around(reported.evidence(), LONGEST));
+    keys.forEach(key -> done.computeIfAbsent(key, k -> new ArrayList<>()).add(one));
   }
 
   private ConditionReceipt receipt(String id, Span evidence, Span sentence) {

@@ -59,7 +59,7 @@ public record Docket(List<Told> told, List<Seen> seen) {
       Set<String> known = seen.stream().map(one -> one.receipt().finding()).collect(Collectors.toSet());
       earlier.get().stream().filter(one -> known.add(one.receipt().finding())).forEach(candidates::add);
     }
-    List<Seen> nextSeen = merged(candidates, bearing.deeds(), Seen::receipt, article, Integer.MAX_VALUE).stream()
+    List<Seen> nextSeen = merged(candidates, bearing.seen(), Seen::receipt, article, Integer.MAX_VALUE).stream()
         .filter(one -> nextTold.stream().anyMatch(condition -> judge.judge(condition, one).state() != null)).toList();
     Docket next = new Docket(nextTold, nextSeen.subList(Math.max(0, nextSeen.size() - rules.most()), nextSeen.size()));
     return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : compared(states(rules), next.states(rules), next);

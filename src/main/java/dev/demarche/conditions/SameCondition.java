@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Reports of one condition, however they word it: the same setter, the same who must act, and an antecedent that asks for the same, or
- * where its act is the same, a consequence that says the same. A report that names no setter is taken for one of the first condition that asks for
+ * where its act is the same or the words are, a consequence that says the same. A report that names no setter is taken for one of the first condition that asks for
  * the same. What is alike by way of a third is one condition, so that the order of the reports does not matter.
  *
  * @param id   made of setter, who must act and the act, or the verb; a number more where there are several such
@@ -68,8 +68,10 @@ record SameCondition(String id, List<Told> told) {
     }
     Deed follows = one.condition().follows();
     Deed followed = other.condition().follows();
-    boolean act = asks.act() != null && asks.act() == asked.act() && asks.negated() == asked.negated();
-    return act && follows != null && followed != null && !follows.words().isEmpty() && Overlap.alike(follows, followed, rules.overlap());
+    boolean shorter = asks.words().size() <= asked.words().size();
+    double share = Overlap.share(shorter ? asks.words() : asked.words(), Overlap.all(shorter ? asked : asks));
+    boolean near = asks.act() != null && asks.act() == asked.act() || !asks.words().isEmpty() && !asked.words().isEmpty() && share >= rules.overlap();
+    return near && asks.negated() == asked.negated() && follows != null && followed != null && !follows.words().isEmpty() && Overlap.alike(follows, followed, rules.overlap());
   }
 
   private static String label(List<Told> group) {

@@ -7,10 +7,27 @@ import java.util.Objects;
  * What an article holds that bears on the conditions kept under one key: conditions that it tells of, and deeds that may meet or breach one.
  *
  * @param key        who must act, or who sets the condition where nobody is named who must: an id, or {@code name:} and a name
- * @param conditions told of, each with who is held to set it
- * @param deeds      reported
+ * @param article       where they stand
+ * @param taggerVersion what tagged it
+ * @param conditions    told of, each with who is held to set it
+ * @param deeds         reported, each with who is held to do it
  */
-public record Bearing(String key, List<Told> conditions, List<Seen> deeds) {
+public record Bearing(String key, ArticleRef article, String taggerVersion, List<Told> conditions, List<Done> deeds) {
+
+  /**
+   * A deed without the article, which is the same for all deeds of a bearing.
+   *
+   * @param doers    see {@link Seen}
+   * @param deed     what is reported
+   * @param sentence the sentence that it stands in
+   */
+  public record Done(List<String> doers, ReportedDeed deed, Span sentence) {
+    public Done {
+      doers = List.copyOf(doers);
+      Objects.requireNonNull(deed, "deed");
+      Objects.requireNonNull(sentence, "sentence");
+    }
+  }
 
   /**
    * A condition that an article tells of.
@@ -50,6 +67,8 @@ public record Bearing(String key, List<Told> conditions, List<Seen> deeds) {
 
   public Bearing {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(article, "article");
+    Objects.requireNonNull(taggerVersion, "taggerVersion");
     conditions = List.copyOf(conditions);
     deeds = List.copyOf(deeds);
     if (conditions.isEmpty() && deeds.isEmpty()) {
@@ -57,8 +76,9 @@ public record Bearing(String key, List<Told> conditions, List<Seen> deeds) {
     }
   }
 
-  /** The article. */
-  public ArticleRef article() {
-    return (conditions.isEmpty() ? deeds.get(0).receipt() : conditions.get(0).receipt()).article();
+  /** The deeds, each with its article. */
+  public List<Seen> seen() {
+    return deeds.stream().map(one -> new Seen(one.doers, one.deed,
+        new ConditionReceipt(one.deed.id(), one.deed.evidence(), one.sentence, article, taggerVersion))).toList();
   }
 }

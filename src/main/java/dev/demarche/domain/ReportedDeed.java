@@ -10,10 +10,9 @@ import java.util.Objects;
  * @param deed      what is done
  * @param manner    how far
  * @param evidence  the words that say it
- * @param issues    ids of the issues it is about
  * @param mentioned ids, and names where there is no id, of the actors named in the sentence, no repeats
  */
-public record ReportedDeed(String id, Deed deed, Manner manner, Span evidence, List<String> issues, List<String> mentioned) {
+public record ReportedDeed(String id, Deed deed, Manner manner, Span evidence, List<String> mentioned) {
 
   /** DONE: it is done, or not where the deed is negated. REFUSED: the actor will not. PROMISED: the actor will. DROPPED: a demand for it is given up. */
   public enum Manner { DONE, REFUSED, PROMISED, DROPPED }
@@ -23,7 +22,6 @@ public record ReportedDeed(String id, Deed deed, Manner manner, Span evidence, L
     Objects.requireNonNull(deed, "deed");
     Objects.requireNonNull(manner, "manner");
     Objects.requireNonNull(evidence, "evidence");
-    issues = List.copyOf(issues);
     mentioned = List.copyOf(mentioned);
   }
 }

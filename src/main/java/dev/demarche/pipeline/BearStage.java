@@ -31,7 +31,7 @@ final class BearStage extends Stage<String, Tagged> {
     String id = bearing.article().id() + ":" + bearing.article().revision() + "@" + bearing.key();
     try {
       output.write(Topics.BEARINGS, bearing.key(), bearing,
-          headers(Topics.BEARINGS, id, bearing.article(), record.value().tagging().article().taggerVersion()));
+          headers(Topics.BEARINGS, id, bearing.article(), bearing.taggerVersion()));
       return true;
     } catch (Output.TooLarge e) {
       deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),

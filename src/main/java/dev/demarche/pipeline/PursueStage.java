@@ -82,7 +82,7 @@ final class PursueStage extends Stage<String, Bearing> {
       Docket.Outcome outcome = (known == null ? Docket.EMPTY : known).take(bearing, () -> earlier(bearing.key()), pursuit.rules());
       write(outcome, bearing, output);
       if (!bearing.deeds().isEmpty()) {
-        deeds.put(bearing.key(), new Bearing(bearing.key(), List.of(), bearing.deeds()), received(record).toEpochMilli());
+        deeds.put(bearing.key(), new Bearing(bearing.key(), bearing.article(), bearing.taggerVersion(), List.of(), bearing.deeds()), received(record).toEpochMilli());
       }
       if (!outcome.next().empty()) {
         dockets.put(bearing.key(), outcome.next());
@@ -98,7 +98,7 @@ final class PursueStage extends Stage<String, Bearing> {
     List<Seen> all = new ArrayList<>();
     try (WindowStoreIterator<Bearing> stored = deeds.fetch(key, Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE))) {
       stored.forEachRemaining(entry -> {
-        all.addAll(entry.value.deeds());
+        all.addAll(entry.value.seen());
         newest.merge(entry.value.article().id(), entry.value.article().revision(), Math::max);
       });
     }

@@ -243,7 +243,7 @@ public final class NewsTagger implements Tagger {
         Span sentence = document.span(document.sentenceAt(one.from()));
         List<String> mentioned = entities.stream().filter(entity -> entity.begin() < sentence.end() && sentence.begin() < entity.end())
             .map(entity -> entity.actor() != null ? entity.actor() : entity.name()).distinct().toList();
-        reported.add(new ReportedDeed(id("d", reported.size()), one.deed(), one.manner(), evidence, issues(evidence), mentioned));
+        reported.add(new ReportedDeed(id("d", reported.size()), one.deed(), one.manner(), evidence, mentioned));
       }
       return reported;
     }

@@ -106,7 +106,7 @@ class ConditionsIT {
     String id = article.id() + ":" + article.revision();
     List<Condition> conditions = sets ? List.of(new Condition(id + ":c0", words[0], null, all, all, all, pays, null, List.of(), null, 1)) : List.of();
     List<ReportedDeed> deeds = sets ? List.of()
-        : List.of(new ReportedDeed(id + ":d0", pays, pays.negated() ? Manner.REFUSED : Manner.DONE, all, List.of(), List.of(words[0])));
+        : List.of(new ReportedDeed(id + ":d0", pays, pays.negated() ? Manner.REFUSED : Manner.DONE, all, List.of(words[0])));
     return new Tagging(TaggedArticle.of(article, "t-1", List.of(), List.of(), List.of(), conditions), List.of(all), deeds);
   }
 

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class DeedFinder {
   private static final Set<Act> SETTLING = EnumSet.complementOf(EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.STATE,
       Act.DECLINE, Act.SUPPORT));
+  private static final Set<String> STATIVE = DeedReader.forms("have", "lead", "seem", "remain", "know", "think", "feel", "like", "love", "look", "see", "hear", "mean",
+      "become", "believe", "appear", "sound", "live", "belong", "cost", "contain", "include", "own", "represent", "face", "add", "describe",
+      "show", "suggest", "write", "speak", "talk", "tell", "say", "try", "use", "work", "want", "grow", "enjoy", "wait", "struggle", "spend");
   /** Acts that are words only: they meet no condition and breach none. */
   private static final Set<Act> TALK = EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.DECLINE, Act.SUPPORT);
   private static final Set<String> NOUN_AHEAD = Set.of("for", "of", "on", "upon", "to", "without", "barring");
@@ -83,7 +86,9 @@ public final class DeedFinder {
       if (manner != null) {
         int to = document.sentenceAt(verb.main()).to();
         Deed deed = manner == Manner.DROPPED ? dropped(verb, subject, to) : reader.of(verb, subject, to);
-        boolean talk = deed != null && manner != Manner.DROPPED && (deed.act() != null && TALK.contains(deed.act()) || deed.verb().equals("be") && deed.act() == null
+        boolean idle = deed != null && manner != Manner.DROPPED && (STATIVE.contains(document.lower(verb.main()))
+            || deed.actor() == null && deed.act() == null && !verb.passive() && !EventNouns.standard().isOne(document.lower(subject.head().head())));
+        boolean talk = idle || deed != null && manner != Manner.DROPPED && (deed.act() != null && TALK.contains(deed.act()) || deed.verb().equals("be") && deed.act() == null
             && deed.words().size() < 2);
         if (deed != null && !talk && (deed.actor() != null || deed.words().size() > 0)) {
           found.add(new FoundDeed(deed, manner == Manner.DONE && deed.promised() ? Manner.PROMISED : manner, Math.min(contexts.clauseStart(verb), verb.from()),
