@@ -28,9 +28,12 @@ record Sources(List<Source> known) {
   }
 
   Sources with(ArticleRef article) {
+    if (known.size() == MAX) {
+      return this;
+    }
     String house = Publishing.of(article);
-    if (known.size() == MAX
-        || known.stream().anyMatch(one -> one.house.equals(house) || Fingerprint.copies(one.fingerprint, article.fingerprint()))) {
+    if (known.stream().anyMatch(one -> one.house.equals(house))
+        || known.stream().anyMatch(one -> Fingerprint.copies(one.fingerprint, article.fingerprint()))) {
       return this;
     }
     List<Source> more = new ArrayList<>(known);
