@@ -28,13 +28,12 @@ final class NameResolver {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
       "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
 
-  private static final Map<String, String> TITLES = Map.of("sen.", "senator", "sen", "senator", "rep.", "representative", "rep", "representative",
-      "congressman", "representative", "congresswoman", "representative");
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
   private final Phrases phrases;
   private final List<Mention> mentions;
+  private final Officials officials;
   private final Map<String, String> fullByPart = new HashMap<>();
   private final Map<String, String> bodies = new HashMap<>();
   private final Set<String> namedIds = new HashSet<>();
@@ -45,6 +44,7 @@ final class NameResolver {
     this.document = document;
     this.phrases = phrases;
     this.mentions = mentions;
+    this.officials = new Officials(document, mentions);
   }
 
   /** Whom each mention means, null where it is no mention of anybody (the adjective in "Russian gas"). In order of the mentions. */
@@ -152,18 +152,8 @@ final class NameResolver {
     if (full != null) {
       return Who.named(full, EntityType.PERSON, Reason.of(Ground.SURNAME, full));
     }
-    List<NameUse> offices = uses.stream().filter(use -> known(use.actor(), mention)).toList();
-    return offices.size() == 1 ? Who.of(offices.get(0).actor(), Reason.of(Ground.CATALOGUE_SURNAME))
-        : Who.named(text(mention), EntityType.PERSON, Reason.of(Ground.NEW_NAME));
-  }
-
-  /**
-   * Whether a surname alone, which the article does not give in full, says who is meant: of those who hold an office of a country or body, which
-   * readers know; of others, only behind the title of their office ("Sen. Moe").
-   */
-  private boolean known(Actor actor, Mention mention) {
-    String title = TITLES.getOrDefault(document.lower(mention.from() - 1), document.lower(mention.from() - 1));
-    return actor.roles().stream().anyMatch(role -> role.of() != null || role.title().equalsIgnoreCase(title));
+    Actor known = officials.bySurname(mention, uses);
+    return known != null ? Who.of(known, Reason.of(Ground.CATALOGUE_SURNAME)) : Who.named(text(mention), EntityType.PERSON, Reason.of(Ground.NEW_NAME));
   }
 
   /** "the Russians" and "Russians" are the country; "Russian" before a noun is an adjective. */
