@@ -7,6 +7,7 @@ import dev.demarche.domain.Actor.Role;
 import dev.demarche.domain.EntityType;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +23,9 @@ class NamesakesTest {
       country("ukraine", "Ukraine", List.of(), List.of("Ukrainian"), "Kyiv"),
       place("georgia-us-state", "Georgia", "united-states"), place("ohio", "Ohio", "united-states"), place("alabama", "Alabama", "united-states", "Ala."),
       place("atlanta", "Atlanta", "united-states"), place("washington", "Washington", "united-states"), place("birmingham", "Birmingham", "united-kingdom"),
-      place("miami", "Miami", "united-states"), place("london", "London", "united-kingdom"), place("maine", "Maine", "united-states", "Me."), place("kyiv", "Kyiv", "ukraine"),
+      place("miami", "Miami", "united-states"), place("london", "London", "united-kingdom"), place("washington-us-state", "Washington state", "united-states"), place("maine", "Maine", "united-states", "Me."), place("kyiv", "Kyiv", "ukraine"),
       body("united-nations", "United Nations", null, "UN"), body("education", "Department of Education", "united-states"),
-      body("fisk", "Fisk Motors", "united-states"),
+      body("fisk", "Fisk Motors", "united-states", "Henry Fisk"),
       person("george-washington", "George Washington", "united-states", new Role("president", "united-states", null, null)),
       person("ann-lake", "Ann Lake", "united-states", new Role("senator", null, null, null)),
       body("lower-chamber", "Lower Chamber", "united-states"), body("harbour-board", "Harbour Board", "united-states"),
@@ -53,6 +54,13 @@ class NamesakesTest {
 
   private static Actor two(String id, String name, String wikidata, Role role) {
     return new Actor(id, name, EntityType.PERSON, List.of(), List.of(), null, List.of(), "united-states", List.of(role), null, wikidata);
+  }
+
+  @Test
+  void aTownThatPlaysIsItsClub() {
+    String game = "The coach smiled. {L Miami} scored in overtime and won, 3-2, and the quarterback slept. {L Atlanta} won the playoffs. They flew to {L Miami} late.";
+    assertThat(Fixture.tagger(game, ACTORS, List.of()).tag(Fixture.article(game)).article().entities())
+        .filteredOn(entity -> entity.text().matches("Miami|Atlanta")).extracting(entity -> entity.actor()).containsExactly(null, null, "miami");
   }
 
   @ParameterizedTest
@@ -105,6 +113,15 @@ class NamesakesTest {
       The fair in Birmingham, Alabama, opened.                               | Birmingham | -
       Talks in London, Ohio and Kyiv failed.                                 | London     | london
       {P Don Fisk} left. We asked Fisk Motors and {P Fisk} to stay.          | Fisk       | -
+      He moved between Kyiv and {L Moscow} for years.                        | Moscow     | -
+      The talks between Kyiv and {L Moscow} failed.                          | Moscow     | russia
+      The streets of {L Moscow} were empty.                                  | Moscow     | -
+      He spent weeks in Kyiv and {L Moscow} there.                           | Moscow     | -
+      The fair in Miami, {L Washington}, opened.                             | Washington | washington-us-state
+      On Monday {P F. Ann Lake} left.                                        | F. Ann Lake | -
+      On Monday Sen. {P Ann Lake} left.                                      | Ann Lake   | ann-lake
+      The singer {P Miami} left.                                             | Miami      | -
+      He liked {P Henry Fisk} a lot.                                         | Henry Fisk | -
       He asked {L us} to leave.                                              | us         | -
       He asked the {O U.S. Department of Education} to leave.                | U.S. Department of Education | education
       He asked {O Fisk Motors Inc.} to leave.                                | Fisk Motors Inc. | fisk

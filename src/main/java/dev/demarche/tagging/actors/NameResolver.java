@@ -6,13 +6,10 @@ import dev.demarche.tagging.actors.Reason.Ground;
 import dev.demarche.tagging.mentions.Mention;
 import dev.demarche.tagging.mentions.NameUse;
 import dev.demarche.tagging.mentions.NameUse.Way;
-import dev.demarche.tagging.mentions.NameWords;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
 import dev.demarche.tagging.text.Phrases;
 import dev.demarche.tagging.text.Pos;
-import dev.demarche.tagging.text.Sentence;
-import dev.demarche.tagging.text.VerbGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,14 +22,12 @@ import java.util.Set;
  * Used by one thread.
  */
 final class NameResolver {
-  private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via",
-      "inside", "throughout", "leaving", "left", "visit", "visited", "visiting", "toward", "towards", "central", "downtown", "capital", "city");
-
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
   private final Document document;
   private final Phrases phrases;
   private final List<Mention> mentions;
+  private final Capitals capitals;
   private final Officials officials;
   private final Map<String, String> fullByPart = new HashMap<>();
   private final Map<String, String> bodies = new HashMap<>();
@@ -44,6 +39,7 @@ final class NameResolver {
     this.document = document;
     this.phrases = phrases;
     this.mentions = mentions;
+    this.capitals = new Capitals(document, phrases);
     this.officials = new Officials(document, mentions);
   }
 
@@ -110,7 +106,7 @@ final class NameResolver {
       case DEMONYM:
         return people(mention) ? Who.of(use.actor(), Reason.of(Ground.PEOPLE)) : null;
       case CAPITAL:
-        return use.actor().type() == EntityType.COUNTRY && !acts(mention) ? place(mention) : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
+        return use.actor().type() == EntityType.COUNTRY && !capitals.acts(mention) ? place(mention) : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
       case METONYM:
         return Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
       default:
@@ -163,40 +159,6 @@ final class NameResolver {
     boolean adjective = pos == Pos.ADJ || mention.to() < document.tokens().size() && phrases.nounAt(mention.to()) != null
         && phrases.nounAt(mention.to()) == phrases.nounAt(mention.from()) && !document.token(mention.to()).possessive();
     return !adjective && word.endsWith("s") || !adjective && document.lower(mention.from() - 1).equals("the");
-  }
-
-  /** Whether a capital stands for its government: it does something, has something, or something is done to it. */
-  private boolean acts(Mention mention) {
-    Sentence sentence = document.sentenceAt(mention.from());
-    int before = mention.from() - 1;
-    if (before >= sentence.from() && document.token(before).lower().equals("the")) {
-      before--;
-    }
-    String word = before >= sentence.from() ? document.lower(before) : "";
-    if (AT.contains(word)) {
-      return false;
-    }
-    int next = mention.to();
-    if (next < sentence.to() && modifier(mention)) {
-      return false;
-    }
-    if (next < sentence.to()) {
-      VerbGroup verb = phrases.verbAt(next);
-      if (document.token(next).possessive() || verb != null && verb.from() == next && verb.finite()) {
-        return true;
-      }
-      if (document.lower(next).equals("(") || document.lower(next).equals(",") && before < sentence.from()) {
-        return false;
-      }
-    }
-    return !word.equals(",") && !word.isEmpty() || next < sentence.to() && phrases.verbFrom(next, Math.min(next + 4, sentence.to())) != null;
-  }
-
-  /** "The London office" stands in London; "London officials" are the government's. */
-  private boolean modifier(Mention mention) {
-    NounPhrase noun = phrases.nounAt(mention.to());
-    return noun != null && noun == phrases.nounAt(mention.to() - 1) && !document.token(mention.to()).possessive()
-        && !NameWords.isOne("body", document.lower(noun.head())) && !NameWords.isOne("person", document.lower(noun.head()));
   }
 
   private Who unknown(Mention mention) {

@@ -30,6 +30,8 @@ public final class MentionFinder {
   private final Surroundings surroundings;
   private final SeenNames seenNames;
   private final Namesakes namesakes;
+  private final Regions regions;
+  private final Clubs clubs;
 
   /**
    * @param document the article
@@ -51,6 +53,8 @@ public final class MentionFinder {
     this.surroundings = new Surroundings(document, this.seen, found);
     this.seenNames = new SeenNames(document, names, surroundings, this.seen);
     this.namesakes = new Namesakes(document, found, day);
+    this.regions = new Regions(document, names, found);
+    this.clubs = new Clubs(document);
   }
 
   /** The names, in order of the text, not overlapping. */
@@ -100,14 +104,18 @@ public final class MentionFinder {
    */
   private boolean certain(Candidate candidate) {
     Way way = candidate.uses().get(0).way();
-    if (way == Way.DEMONYM || candidate.size() > 1) {
+    EntityType type = candidate.uses().get(0).actor().type();
+    if (way == Way.DEMONYM || candidate.size() > 1 && type != EntityType.PLACE) {
       return true;
     }
-    boolean acronym = document.token(candidate.from()).text().chars().noneMatch(Character::isLowerCase);
-    if (!acronym && surroundings.pieceOfName(candidate.from())) {
+    boolean acronym = document.token(candidate.to() - 1).text().chars().noneMatch(Character::isLowerCase);
+    if (!acronym && surroundings.pieceOfName(candidate.from(), candidate.to())) {
       return false;
     }
-    boolean somebodyElse = candidate.uses().get(0).actor().type() != EntityType.PERSON && surroundings.partOfSomebody(candidate.from());
+    if (candidate.size() > 1) {
+      return true;
+    }
+    boolean somebodyElse = type != EntityType.PERSON && surroundings.partOfSomebody(candidate.from());
     return surroundings.namedInFull(candidate.uses()) && document.token(candidate.from()).pos() != Pos.AUX
         || proper(candidate) && way != Way.SURNAME && !somebodyElse;
   }
@@ -122,7 +130,10 @@ public final class MentionFinder {
   }
 
   private Mention mention(Candidate one, Map<String, EntityType> types) {
-    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), regions.meant(one.from(), one.to(), one.uses()));
+    if (!uses.isEmpty() && uses.get(0).actor().type() == EntityType.PLACE && clubs.plays(one.from(), one.to())) {
+      return new Mention(one.from(), one.to(), EntityType.ORGANIZATION, List.of(), UNSEEN);
+    }
     if (uses.isEmpty()) {
       EntityType type = one.known() ? one.uses().get(0).actor().type() : types.get(one.text(document));
       return new Mention(one.from(), one.to(), type == EntityType.COUNTRY ? EntityType.PLACE : type, List.of(), one.seen() == null ? UNSEEN : one.seen().confidence());

@@ -63,14 +63,14 @@ final class Surroundings {
   }
 
   /**
-   * Whether a lone word stands in a longer name: beside another word with a capital in a sentence that has not capitals throughout ("Stockholm Syndrome"). What
+   * Whether words stand in a longer name: beside another word with a capital in a sentence that has not capitals throughout ("Stockholm Syndrome"). What
    * the catalogue knows beside it, titles and words for the bodies of a country are names of their own: "Ohio Senator".
    */
-  boolean pieceOfName(int token) {
-    Sentence sentence = document.sentenceAt(token);
-    boolean behind = token + 1 < sentence.to() && joins(token + 1);
-    boolean before = token - 1 > sentence.from() && joins(token - 1) && document.token(token - 2).word()
-        || token - 2 >= sentence.from() && PARTICLES.contains(document.lower(token - 1)) && joins(token - 2);
+  boolean pieceOfName(int from, int to) {
+    Sentence sentence = document.sentenceAt(from);
+    boolean behind = to < sentence.to() && joins(to);
+    boolean before = from - 1 > sentence.from() && joins(from - 1) && document.token(from - 2).word()
+        || from - 2 >= sentence.from() && PARTICLES.contains(document.lower(from - 1)) && joins(from - 2);
     return (behind || before) && !heading(sentence);
   }
 
