@@ -119,6 +119,8 @@ class NamesakesTest {
       He spent weeks in Kyiv and {L Moscow} there.                           | Moscow     | -
       The fair in Miami, {L Washington}, opened.                             | Washington | washington-us-state
       On Monday {P F. Ann Lake} left.                                        | F. Ann Lake | -
+      On Monday the singer {P Ann Lake} left.                                | Ann Lake   | -
+      On Monday {P Ann Lake} left the US.                                    | Ann Lake   | ann-lake
       On Monday Sen. {P Ann Lake} left.                                      | Ann Lake   | ann-lake
       The singer {P Miami} left.                                             | Miami      | -
       He liked {P Henry Fisk} a lot.                                         | Henry Fisk | -

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Whom a surname alone means that the article gives nowhere in full: somebody whom readers know by the office of a country or body, if the article is
- * about that country or body at all, or by the title before the name ("Sen. Moe"). Used by one thread.
+ * about that country or body at all, or by the title before the name ("Sen. Moe"). Of several who bear the surname only a leader is known so well. Used by one thread.
  */
 final class Officials {
   private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("sen.", "senator"), Map.entry("sen", "senator"), Map.entry("rep.", "representative"),
@@ -26,6 +26,9 @@ final class Officials {
   private static final Set<String> APART = Set.of("justice", "judge", "king", "queen", "prince", "princess", "pope", "cardinal", "bishop", "archbishop", "rabbi", "imam", "sheikh",
       "emperor", "sultan", "coach", "professor", "prof.", "sergeant", "sgt.", "lieutenant", "lt.", "captain", "capt.", "colonel", "col.", "detective", "officer", "sheriff",
       "correspondent", "reporter", "columnist", "analyst", "economist", "author", "actor", "father", "reverend", "rev.");
+
+  private static final Set<String> LEADERS = Set.of("president", "prime minister", "chancellor", "supreme leader", "king", "queen", "pope", "premier", "leader", "vice president",
+      "secretary-general", "secretary general", "secretary of state");
 
   private final Document document;
   private final Set<String> about = new HashSet<>();
@@ -57,7 +60,12 @@ final class Officials {
       return null;
     }
     List<Actor> known = uses.stream().map(NameUse::actor).filter(this::known).distinct().toList();
-    return known.size() == 1 ? known.get(0) : null;
+    boolean only = known.size() == 1 && (uses.stream().map(NameUse::actor).distinct().count() == 1 || leads(known.get(0)));
+    return only ? known.get(0) : null;
+  }
+
+  private static boolean leads(Actor actor) {
+    return actor.roles().stream().anyMatch(role -> role.of() != null && LEADERS.contains(role.title().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean holds(Actor actor, String title) {

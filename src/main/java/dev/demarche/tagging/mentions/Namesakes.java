@@ -46,6 +46,7 @@ final class Namesakes {
   /** By where it begins. */
   private final NavigableMap<Integer, Evidence> evidence = new TreeMap<>();
   private final Map<Integer, NameIndex.Found> foundAt = new HashMap<>();
+  private final Set<String> homes = new HashSet<>();
   private final Set<String> ownAcronyms = new HashSet<>();
   private final People people;
 
@@ -60,6 +61,8 @@ final class Namesakes {
         evidence.put(one.begin(), new Evidence(one.begin(), one.end(), first.actor()));
       }
     }
+    found.stream().map(one -> one.uses().get(0)).filter(use -> use.way() != Way.SURNAME && !obscure(use)).map(use -> home(use.actor()))
+        .filter(Objects::nonNull).forEach(homes::add);
     Matcher acronym = ACRONYM.matcher(document.text());
     while (acronym.find()) {
       int end = acronym.start();
@@ -119,6 +122,9 @@ final class Namesakes {
       return List.of();
     }
     List<NameUse> there = inItsRegion(from, to, uses);
+    if (!there.isEmpty() && obscure(there.get(0)) && !NameWords.is("title", document.lower(from - 1)) && !homes.contains(there.get(0).actor().country())) {
+      return List.of();
+    }
     if (there.isEmpty() || there.get(0).way() != Way.NAME || rivals(there) < 2) {
       return there;
     }
@@ -132,6 +138,13 @@ final class Namesakes {
     }
     there.stream().filter(use -> use.way() != Way.NAME).forEach(ordered::add);
     return ordered;
+  }
+
+  /** Somebody who holds no office that is known abroad: an article that never speaks of the home of such a one means a namesake. */
+  private static boolean obscure(NameUse use) {
+    Actor actor = use.actor();
+    return actor.type() == EntityType.PERSON && use.way() == Way.NAME && actor.country() != null && !actor.roles().isEmpty()
+        && actor.roles().stream().allMatch(role -> role.of() == null);
   }
 
   private double score(Actor actor, List<NameUse> rivals, int from, int to) {
