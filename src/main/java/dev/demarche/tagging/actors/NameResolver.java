@@ -62,6 +62,9 @@ final class NameResolver {
         namedIds.add(use.actor().id());
         if (use.actor().type() == EntityType.PERSON) {
           knownByGiven.putIfAbsent(use.actor().name().split(" ")[0], use.actor());
+          if (mention.to() - mention.from() > 1) {
+            knownByGiven.putIfAbsent(capital(document.token(mention.to() - 1).text()), use.actor());
+          }
         }
         if (use.actor().type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
           knownByPart.putIfAbsent(initials(mention), use.actor());
@@ -75,6 +78,7 @@ final class NameResolver {
       boolean suffix = SUFFIXES.contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
       fullByPart.putIfAbsent(last, full);
+      fullByPart.putIfAbsent(capital(last), full);
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
       for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
         fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
@@ -82,6 +86,11 @@ final class NameResolver {
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
       bodies.putIfAbsent(initials(mention), text(mention));
     }
+  }
+
+  /** A name with a particle has a small letter behind the first name alone: "Majed al-Ansari", "Al-Ansari". */
+  private static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private String initials(Mention mention) {

@@ -9,6 +9,8 @@ import java.util.Set;
 /** Fits what the model sees to the tokens of an article, and asks the catalogue whom it means. Used by one thread. */
 final class SeenNames {
   private static final int LONGEST_TITLES = 8;
+  /** Burmese for Mr. and Mrs., which stand before whole names. */
+  private static final Set<String> HONORIFICS = Set.of("U", "Daw");
   private static final int LONGEST_COUNTRY = 2;
   private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.", "limited", "plc",
       "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
@@ -49,7 +51,7 @@ final class SeenNames {
       return null;
     }
     while (from < to - 1 && (document.lower(from).equals("the") && !document.token(from).capitalised()
-        || seen.type() == EntityType.PERSON && NameWords.is("title", document.lower(from)))) {
+        || seen.type() == EntityType.PERSON && (NameWords.is("title", document.lower(from)) || to - from > 2 && HONORIFICS.contains(document.token(from).text())))) {
       from++;
     }
     return new Candidate(from, to, seen, seen.type() == EntityType.PERSON ? otherSpellings.uses(from, to) : List.of());
