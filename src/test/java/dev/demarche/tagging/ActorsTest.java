@@ -20,6 +20,7 @@ class ActorsTest {
       The ship arrived in Oslo.                        | Oslo                          | PLACE        | NAME    | Oslo
       The Norwegians stayed at home.                   | Norwegians                    | COUNTRY      | NOMINAL | Norway
       Norwegian officials stayed at home.              | Norwegian officials           | COUNTRY      | NOMINAL | Norway
+      Crowds gathered outside the {L Storting}.        | Storting                      | PLACE        | NAME    | Storting
       The Storting has spoken.                         | Storting                      | COUNTRY      | NAME    | Norway
       The Finnish president resigned.                     | The Finnish president         | PERSON       | NOMINAL | Anna Lahti
       The prime minister of Norway resigned.              | The prime minister            | PERSON       | NOMINAL | Lars Moe
@@ -80,6 +81,8 @@ class ActorsTest {
       {P Hugh Hill} declined. {C It was late}, {Q said} {S the other scientist}.                           | the other scientist
       {P Hugh Hill}, a doctor, declined. {C It was late}, {Q said} {S the scientist}.                      | the scientist
       {P Hugh Hill} declined. {C He was late}, {Q said} {S the scientist} of {P Hill}.                     | the scientist
+      Democratic nominee {P Hugh Hill} declined. {C It was late}, {Q said} {S the Republican nominee}.     | the Republican nominee
+      Vice President {P Hugh Hill} declined. The president slept.                                          | The president
       {P Hugh Hill} declined. {C It was late}, {Q said} {S the spokesman}.                                 | the spokesman
       Norway was late. Finland was tired. Norway slept. Finland sailed. The prime minister resigned.       | The prime minister
       {P Lars Moe} left. {C It was late}, {Q said} {S the former prime minister}.                          | the former prime minister

@@ -9,12 +9,14 @@ import dev.demarche.tagging.text.Sentence;
 import dev.demarche.tagging.text.VerbGroup;
 import java.util.Set;
 
-/** Whether a capital stands for its government ("Accra insists") or for itself ("in Accra"). Immutable. */
+/** Whether a capital or seat of power stands for its government ("Accra insists") or for itself ("in Accra"). Immutable. */
 final class Capitals {
   private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via", "over", "beyond", "nearby",
       "inside", "throughout", "toward", "towards", "central", "downtown", "greater", "old", "capital", "city", "leave", "leaving", "left", "visit", "visits", "visited", "visiting",
       "reach", "reached", "reaches", "enter", "entered", "tour", "toured", "hit", "struck", "shelled", "bombed", "defend", "defended", "capture", "captured", "seize",
       "seized", "rocked", "fled", "flee", "stormed", "bound");
+  private static final Set<String> THERE = Set.of("in", "at", "near", "outside", "inside", "around", "into", "nearby", "leave", "leaving", "left", "visit", "visited", "visiting", "toured",
+      "enter", "entered", "stormed", "reached");
   /** What a city has, and no government: "the streets of Accra". */
   private static final Set<String> OF_CITY = Set.of("streets", "street", "city", "outskirts", "mayor", "capital", "suburbs", "suburb", "north", "south", "east", "west", "northeast",
       "northwest", "southeast", "southwest", "center", "centre", "heart", "district", "districts", "neighborhood", "neighbourhood", "port", "airport", "university", "area",
@@ -57,6 +59,13 @@ final class Capitals {
       }
     }
     return !word.equals(",") && !word.isEmpty() || next < sentence.to() && phrases.verbFrom(next, Math.min(next + 4, sentence.to())) != null;
+  }
+
+  /** Whether something is or happens there: "reporters at the Kremlin". */
+  boolean within(Mention mention) {
+    Sentence sentence = document.sentenceAt(mention.from());
+    int before = head(mention.from() - 1, sentence);
+    return before >= sentence.from() && THERE.contains(document.lower(before));
   }
 
   /** The token that governs the name which ends before it; for a later one of a row ("in Rome and Accra") what governs the first. */

@@ -40,6 +40,7 @@ final class Descriptions {
   private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence", "interior",
       "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat", "republican", "democratic",
       "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime", "majority", "minority");
+  private static final Set<String> RANKS = Set.of("vice", "deputy", "assistant");
   private static final int MEMORY = 300;
   private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "from");
   private static final Set<String> COPULAS = Set.of("is", "was", "became", "remains");
@@ -180,6 +181,9 @@ final class Descriptions {
     for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
       Said one = all.get(i);
       if (!one.words().head().equals(wanted.head()) && !WIDER.getOrDefault(wanted.head(), Set.of()).contains(one.words().head())) {
+        continue;
+      }
+      if (RANKS.stream().anyMatch(rank -> wanted.others().contains(rank) != one.words().others().contains(rank))) {
         continue;
       }
       boolean former = wanted.others().contains("former") == one.words().others().contains("former");

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whom a description means that the article explains nowhere: news calls the one it is speaking of by another of his callings ("Ann Berg declined. The former
@@ -32,6 +33,10 @@ final class Epithets {
 
   private static final Set<String> NOT_THIS = Set.of("only", "next", "previous", "other", "lone", "eventual", "last", "first", "second", "third", "future", "then", "rival", "best");
   private static final Set<String> CLAUSE = Set.of("who", "that", "whose", "most", "to");
+
+  private static final Map<String, String> PARTIES = Map.ofEntries(Map.entry("republican", "republican"), Map.entry("gop", "republican"), Map.entry("republican-party", "republican"),
+      Map.entry("democratic", "democratic"), Map.entry("democrat", "democratic"), Map.entry("democratic-party", "democratic"), Map.entry("conservative", "conservative"),
+      Map.entry("labour", "labour"), Map.entry("labor", "labour"), Map.entry("liberal", "liberal"), Map.entry("green", "green"), Map.entry("socialist", "socialist"));
 
   private final Document document;
   private final Grammar grammar;
@@ -68,7 +73,21 @@ final class Epithets {
         || owned(noun) || quoted(noun.head()) || namedBehind(noun)) {
       return null;
     }
-    return fits(head, others.contains("former")) && others.stream().allMatch(word -> fitsPlace(word, head)) ? last : null;
+    return sameParty(others) && fits(head, others.contains("former")) && others.stream().allMatch(word -> fitsPlace(word, head)) ? last : null;
+  }
+
+  /** Whether the description names no party other than those that the article gives the person. */
+  private boolean sameParty(Set<String> others) {
+    Set<String> parties = parties(others);
+    Set<String> theirs = new HashSet<>();
+    said.getOrDefault(last.name(), Map.of()).values().forEach(words -> theirs.addAll(parties(words)));
+    return parties.isEmpty() || theirs.isEmpty() || theirs.containsAll(parties);
+  }
+
+  private static Set<String> parties(Set<String> words) {
+    Set<String> parties = new HashSet<>(words);
+    parties.retainAll(PARTIES.keySet());
+    return parties.stream().map(PARTIES::get).collect(Collectors.toSet());
   }
 
   private boolean owned(NounPhrase noun) {

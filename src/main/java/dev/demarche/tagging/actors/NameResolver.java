@@ -117,15 +117,15 @@ final class NameResolver {
       case CAPITAL:
         return use.actor().type() == EntityType.COUNTRY && !capitals.acts(mention) ? place(mention) : Who.of(use.actor(), Reason.of(Ground.CAPITAL_ACTS));
       case METONYM:
-        return Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
+        return capitals.within(mention) ? place(mention) : Who.of(best(mention.uses()), Reason.of(Ground.SEAT));
       default:
         return byName(mention.uses());
     }
   }
 
-  /** The capital itself: the catalogue's, else by the name that the catalogue gives to its country's capital. */
+  /** The capital or seat itself: the catalogue's, else by the name that the catalogue gives to its country's capital. */
   private Who place(Mention mention) {
-    String capital = mention.uses().get(0).actor().capital();
+    String capital = mention.uses().get(0).way() == Way.CAPITAL ? mention.uses().get(0).actor().capital() : null;
     Reason reason = Reason.of(Ground.CAPITAL_PLACE);
     return mention.uses().stream().filter(use -> use.actor().type() == EntityType.PLACE).findFirst().map(use -> Who.of(use.actor(), reason))
         .orElseGet(() -> Who.named(capital == null ? text(mention) : capital, EntityType.PLACE, reason));
