@@ -175,7 +175,7 @@ final class SeenNames {
     boolean seesPerson = candidate.seen().type() == EntityType.PERSON;
     EntityType type = uses.get(0).actor().type();
     if (candidate.size() > 1) {
-      return !(candidate.seen().type() == EntityType.ORGANIZATION && type == EntityType.PLACE) && !(seesPerson && type == EntityType.ORGANIZATION && candidate.size() == 2
+      return !(seesPerson && type == EntityType.ORGANIZATION && candidate.size() == 2
           && NameWords.is("given", document.lower(candidate.from())));
     }
     if (uses.get(0).way() == Way.DEMONYM) {
