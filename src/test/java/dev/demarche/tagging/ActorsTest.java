@@ -68,6 +68,7 @@ class ActorsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {P Hugh Hill} declined. {C It was late}, {Q said} {S the scientist}.                                     | the scientist             | Hugh Hill
+      {P Ole Faye} left. {C It was late}, {Q said} {S the former minister}.                                    | the former minister       | Ole Faye
       {P Kari Vik} left. {C It was late}, {Q said} {S the former prime minister}.                              | the former prime minister | Kari Vik
       Norway was late. Norway was tired. Norway slept. The Norwegian fleet sailed. The prime minister resigned. | The prime minister        | Lars Moe
       {P Lars Moe} left. {C It was late}, {Q said} {S the candidate}.                                          | the candidate             | Lars Moe
@@ -99,6 +100,7 @@ class ActorsTest {
       {P U Thein Lwin} left. {P U Thein Lwin} was tired.                    | Thein Lwin
       {P Daw Khin Mar Aye} left. {P Khin Mar Aye} was tired.                | Khin Mar Aye
       {P Nguyen Van Duc} left. Prime Minister {P Nguyen} was tired.         | Nguyen Van Duc
+      {P Ahmad Faizal bin Ismail} left. {P Ahmad Faizal} was tired.         | Ahmad Faizal bin Ismail
       {P Park Min-ho} left. {P Park} was tired.                             | Park Min-ho
       """)
   void eachCountrysNamesAreTheFullestOfTheArticle(String text, String name) {

@@ -40,6 +40,8 @@ final class Descriptions {
   private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence", "interior",
       "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat", "republican", "democratic",
       "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime", "majority", "minority");
+  private static final Set<String> FORMS_OF_ADDRESS = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "alhaji", "alhaja", "datuk", "tun", "shri", "smt.", "hon.",
+      "honourable", "engr.", "monsieur", "madame", "herr", "frau");
   private static final Set<String> RANKS = Set.of("vice", "deputy", "assistant");
   private static final int MEMORY = 300;
   private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "from");
@@ -214,7 +216,7 @@ final class Descriptions {
   /** The last word between the tokens as what somebody is, the others with it; null where no word is left. */
   private Words words(int from, int to) {
     int head = to - 1;
-    while (head >= from && (!document.token(head).word() || mentionAt[head] != null)) {
+    while (head >= from && (!document.token(head).word() || mentionAt[head] != null || FORMS_OF_ADDRESS.contains(document.lower(head)))) {
       head--;
     }
     if (head < from || IDLE.contains(document.lower(head)) || !person(document.lower(head))) {

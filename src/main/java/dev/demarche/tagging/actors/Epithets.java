@@ -118,7 +118,7 @@ final class Epithets {
     Map<String, Set<String>> said = this.said.getOrDefault(last.name(), Map.of());
     Set<String> heads = said.keySet();
     if (OFFICES.contains(head)) {
-      return heads.contains(head) ? !former && said.get(head).isEmpty() : last.actor() != null && held(last.actor(), head, former);
+      return heads.contains(head) ? !former && said.get(head).isEmpty() : last.actor() == null ? former && heads.isEmpty() : held(last.actor(), head, former);
     }
     if (STANDING.contains(head)) {
       return last.actor() != null ? !last.actor().roles().isEmpty() : heads.stream().noneMatch(FOR_OTHERS::contains) && !heads.isEmpty();

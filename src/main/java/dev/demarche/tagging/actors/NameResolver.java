@@ -82,6 +82,7 @@ final class NameResolver {
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
       for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
         fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
+        fullByPart.putIfAbsent(document.span(mention.from(), i + 1).text(), full);
       }
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
       bodies.putIfAbsent(initials(mention), text(mention));
