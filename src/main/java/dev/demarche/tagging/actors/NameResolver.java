@@ -78,7 +78,9 @@ final class NameResolver {
       String full = text(mention);
       boolean suffix = SUFFIXES.contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
-      fullByPart.putIfAbsent(last, full);
+      if (!relative(mention, last)) {
+        fullByPart.putIfAbsent(last, full);
+      }
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
       for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
         fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
@@ -86,6 +88,13 @@ final class NameResolver {
     } else if (mention.type() == EntityType.ORGANIZATION && mention.to() - mention.from() > 1) {
       bodies.putIfAbsent(initials(mention), text(mention));
     }
+  }
+
+  /** Whether somebody of that surname is named in the same sentence before: in "Betts was born the daughter of Thomas Betts" he is not Betts. */
+  private boolean relative(Mention mention, String surname) {
+    int sentence = document.sentenceIndex(mention.from());
+    return mentions.stream().anyMatch(other -> other.to() <= mention.from() && document.sentenceIndex(other.from()) == sentence
+        && other.to() - other.from() == 1 && document.token(other.from()).text().equals(surname));
   }
 
   private String initials(Mention mention) {

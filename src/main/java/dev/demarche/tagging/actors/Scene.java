@@ -19,6 +19,8 @@ final class Scene {
       "though", "where", "whether", "once", "unless", "despite", "upon", "by", "in", "with");
   private static final Set<String> BE = Set.of("is", "was", "'s", "would", "will", "has", "had", "might", "may", "seems", "seemed", "became");
 
+  private static final int SHORT = 8;
+
   private final Document document;
   private final Phrases phrases;
   private final Grammar grammar;
@@ -83,6 +85,8 @@ final class Scene {
       kind(row, candidate, genders[c]);
       together(row);
       quotes(row, candidate);
+      clause(row, candidate);
+      among(row, candidate, genders, c);
       rows[c] = row;
     }
     float[] nobody = common.clone();
@@ -268,6 +272,113 @@ final class Scene {
     set(row, Feature.COUNTRY, type == EntityType.COUNTRY);
     set(row, Feature.ORGANIZATION, type == EntityType.ORGANIZATION);
     set(row, Feature.GROUP, type == null && pronoun.asks() != Pronoun.Asks.PERSON);
+  }
+
+  /** Whether the pronoun stands in a clause or phrase that comes before the main clause: "After she left, ...". */
+  private boolean opening() {
+    Sentence own = document.sentenceAt(pronoun.token());
+    int first = own.from();
+    while (first < pronoun.token() && (!document.token(first).word() || document.token(first).pos() == Pos.ADV)) {
+      first++;
+    }
+    VerbGroup verb = phrases.verbAt(first);
+    boolean opens = SUBORDINATORS.contains(document.lower(first)) || document.token(first).pos() == Pos.ADP || verb != null && !verb.finite();
+    for (int i = first; opens && i < pronoun.token(); i++) {
+      opens = !document.lower(i).equals(",");
+    }
+    return opens;
+  }
+
+  private void clause(float[] row, Candidate candidate) {
+    Seen ahead = candidate.ahead();
+    boolean opening = opening();
+    set(row, Feature.IN_OPENING_CLAUSE, opening);
+    set(row, Feature.AHEAD_OF_OPENING_CLAUSE, opening && ahead != null && ahead.role() == Role.SUBJECT && firstSubjectAhead() == ahead.token());
+    set(row, Feature.AHEAD_OF_MAIN_CLAUSE, !opening && ahead != null && !is(row, Feature.IN_OWN_PHRASE));
+    int controller = grammar.controllerOf(verb);
+    VerbGroup told = verb == null ? null : phrases.verbBefore(verb.from());
+    boolean reports = told != null && document.sentenceIndex(told.from()) == sentence && Verbs.reporting(document.lower(told.main()));
+    boolean object = pronoun.form() == Pronoun.Form.OBJECT;
+    for (Seen seen : candidate.before()) {
+      if (document.sentenceIndex(seen.token()) != sentence) {
+        break;
+      }
+      boolean same = verb != null && grammar.verb(seen.token()) == verb;
+      raise(row, Feature.CONTROLLER, seen.token() == controller);
+      raise(row, Feature.OBJECT_OF_CONTROLLER, object && seen.token() == controller);
+      raise(row, Feature.SAME_CLAUSE, same);
+      raise(row, Feature.OBJECT_IN_SAME_CLAUSE, same && object);
+      raise(row, Feature.POSSESSION_IN_SAME_CLAUSE, same && pronoun.form() == Pronoun.Form.POSSESSIVE);
+      raise(row, Feature.REPORTER, reports && seen.token() == grammar.subjectOf(told));
+      raise(row, Feature.TOLD, reports && seen.token() != grammar.subjectOf(told) && grammar.verb(seen.token()) == told);
+    }
+  }
+
+  private static void raise(float[] row, Feature feature, boolean value) {
+    if (value) {
+      row[feature.ordinal()] = 1;
+    }
+  }
+
+  private int firstSubjectAhead() {
+    int first = Integer.MAX_VALUE;
+    for (Candidate candidate : candidates) {
+      if (candidate.ahead() != null && candidate.ahead().role() == Role.SUBJECT) {
+        first = Math.min(first, candidate.ahead().token());
+      }
+    }
+    return first;
+  }
+
+  private void among(float[] row, Candidate candidate, int[] genders, int c) {
+    int subjects = 0;
+    int all = 0;
+    int last = -1;
+    int first = Integer.MAX_VALUE;
+    int firstBack = Integer.MAX_VALUE;
+    int best = -2;
+    int agreeing = 0;
+    for (int k = 0; k < candidates.size(); k++) {
+      best = Math.max(best, genders[k]);
+      agreeing += genders[k] > 0 ? 1 : 0;
+      for (Seen seen : candidates.get(k).before()) {
+        if (seen.role() == Role.SUBJECT) {
+          all++;
+          subjects += k == c ? 1 : 0;
+          last = Math.max(last, seen.token());
+          int index = document.sentenceIndex(seen.token());
+          first = index == sentence ? Math.min(first, seen.token()) : first;
+          firstBack = index == sentence - 1 ? Math.min(firstBack, seen.token()) : firstBack;
+        }
+      }
+    }
+    row[Feature.SUBJECT_SHARE.ordinal()] = all == 0 ? 0 : (float) subjects / all;
+    int longest = 0;
+    int latest = 0;
+    for (Seen seen : candidate.before()) {
+      if (seen.role() == Role.SUBJECT) {
+        raise(row, Feature.LAST_SUBJECT, seen.token() == last);
+        raise(row, Feature.FIRST_SUBJECT_OF_SENTENCE, seen.token() == first);
+        raise(row, Feature.FIRST_SUBJECT_ONE_BACK, seen.token() == firstBack);
+        raise(row, Feature.SUBJECT_TWO_BACK, back(seen) == 2);
+      }
+      if (!seen.pronoun()) {
+        longest = Math.max(longest, seen.token() - seen.from());
+        latest = latest == 0 ? seen.token() - seen.from() + 1 : latest;
+      }
+    }
+    set(row, Feature.SHORTENED, latest > 0 && longest >= latest);
+    set(row, Feature.ONE_WORD_NEW, latest == 1 && longest == 0);
+    set(row, Feature.ONLY_AGREEING, agreeing == 1 && genders[c] > 0);
+    set(row, Feature.BEST_AGREEING, genders[c] == best && candidate.who().type() != EntityType.PLACE);
+    boolean nearest = !candidate.before().isEmpty() && genders[c] == best;
+    for (int k = 0; nearest && k < candidates.size(); k++) {
+      nearest = genders[k] < best || candidates.get(k).before().isEmpty() || candidates.get(k).nearest().token() <= candidate.nearest().token();
+    }
+    set(row, Feature.NEAREST_BEST_AGREEING, nearest);
+    Sentence its = document.sentenceAt(candidate.nearest().token());
+    row[Feature.LATE_IN_SENTENCE.ordinal()] = (float) (candidate.nearest().token() - its.from()) / (its.to() - its.from());
+    set(row, Feature.SHORT_TEXT, document.sentences().size() < SHORT);
   }
 
   private void quotes(float[] row, Candidate candidate) {
