@@ -27,14 +27,21 @@ public final class Cast {
   private final OwnWords ownWords;
   private final List<Reading> readings;
 
+  /**
+   * Reads an article.
+   *
+   * @param sources         who is the source of a statement
+   * @param day             the article's, or null
+   * @param leastConfidence how sure it must be whom a pronoun means, 0 to 1, to give it a name
+   */
   public Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
-              LocalDate day) {
-    this(document, phrases, clauses, mentions, sources, offices, day, LearnedRanker.standard());
+              LocalDate day, double leastConfidence) {
+    this(document, phrases, clauses, mentions, sources, offices, day, LearnedRanker.standard(), leastConfidence);
   }
 
   Cast(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices,
-       LocalDate day, PronounRanker ranker) {
-    CastReader reader = new CastReader(document, phrases, clauses, mentions, sources, offices, day, ranker);
+       LocalDate day, PronounRanker ranker, double leastConfidence) {
+    CastReader reader = new CastReader(document, phrases, clauses, mentions, sources, offices, day, ranker, leastConfidence);
     this.document = document;
     this.phrases = phrases;
     this.meanings = reader.meanings();

@@ -25,6 +25,8 @@ import java.util.Map;
  * as they come. Used once, by one thread.
  */
 final class CastReader {
+  private static final double RELATIVE = 0.9;
+
   private final Document document;
   private final Phrases phrases;
   private final Meanings meanings;
@@ -32,11 +34,12 @@ final class CastReader {
   private final Map<Mention, Who> names = new HashMap<>();
   private final Grammar grammar;
   private final Nominals nominals;
+  private final Relatives relatives;
   private final Salience salience;
   private final List<Reading> readings = new ArrayList<>();
 
   CastReader(Document document, Phrases phrases, Clauses clauses, List<Mention> mentions, List<Subject> sources, Offices offices, LocalDate day,
-             PronounRanker ranker) {
+             PronounRanker ranker, double least) {
     this.document = document;
     this.phrases = phrases;
     this.meanings = new Meanings(document.tokens().size(), mentions);
@@ -52,7 +55,8 @@ final class CastReader {
       }
     }
     this.nominals = new Nominals(document, phrases, meanings, names, offices, day);
-    this.salience = new Salience(document, phrases, grammar, ranker, seen);
+    this.relatives = new Relatives(document, phrases, meanings);
+    this.salience = new Salience(document, phrases, grammar, ranker, least, seen);
     GenderSigns signs = new GenderSigns(document, phrases);
     seen.stream().filter(name -> name.who().type() == EntityType.PERSON).forEach(name -> salience.gender(name.who(), signs.of(name)));
   }
@@ -90,8 +94,13 @@ final class CastReader {
   }
 
   private void pronoun(int i) {
-    Resolution found = salience.resolve(i);
-    if (found != null) {
+    Who before = relatives.who(i);
+    Resolution found = before == null ? salience.resolve(i) : null;
+    if (before != null) {
+      Who who = before.because(new Reason(Ground.PRONOUN, before.name(), RELATIVE));
+      meanings.mean(i, i + 1, who);
+      reading(i, i + 1, EntityKind.PRONOUN, who, RELATIVE);
+    } else if (found != null) {
       Who who = found.who().because(new Reason(Ground.PRONOUN, found.who().name(), found.confidence()));
       meanings.mean(i, i + 1, who);
       reading(i, i + 1, EntityKind.PRONOUN, who, found.confidence());

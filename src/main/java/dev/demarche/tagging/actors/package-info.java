@@ -12,7 +12,8 @@
  *     {@link dev.demarche.tagging.actors.Descriptions}; where nobody is named, {@link dev.demarche.tagging.actors.OwnWords};
  * <li>pronouns: {@link dev.demarche.tagging.actors.Salience} gathers the candidates, {@link dev.demarche.tagging.actors.Scene} looks at each
  *     ({@link dev.demarche.tagging.actors.Feature}, {@link dev.demarche.tagging.actors.Grammar},
- *     {@link dev.demarche.tagging.actors.GenderSigns}), {@link dev.demarche.tagging.actors.LearnedRanker} chooses.
+ *     {@link dev.demarche.tagging.actors.GenderSigns}), {@link dev.demarche.tagging.actors.LearnedRanker} chooses; "who" has
+ *     {@link dev.demarche.tagging.actors.Relatives}.
  * </ol>
  *
  * <p>Imports {@code domain}, {@code tagging.text}, {@code tagging.mentions} and {@code tagging.statements}.

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes what {@code training/pronouns.py} learns from: the pronouns of GAP files ({@code .tsv}) and of articles with coreference chains
- * ({@code corenlp.jsonl}, the texts in {@code text/} beside it), each with its candidates' {@link Feature}s and which of them is right.
+ * ({@code corenlp.jsonl}, the texts in {@code text/} beside it; {@code corenlp.jsonl:pieces}: four sentences at a time), each with its candidates' {@link Feature}s and which of them is right.
  *
  * <p>{@code PronounExamples OUT gold|own FILE...}: with {@code gold} the pronouns before have their right readings, with {@code own} those of the
  * weights that come along. Three files, numbers big-endian: OUT.examples (5 ints each: file, text, {@link Pronoun.Asks}, rows, whether a
@@ -47,6 +47,8 @@ import java.util.stream.Stream;
  */
 final class PronounExamples implements AutoCloseable {
   private static final int BEFORE = 120;
+  private static final int PIECE = 4;
+  private static final String PIECES = ":pieces";
 
   private final ModelFacts facts;
   private final Function<Words, Iterable<Scores>> model;
@@ -103,10 +105,17 @@ final class PronounExamples implements AutoCloseable {
       }
     } else {
       ObjectMapper json = new ObjectMapper();
-      for (String line : Files.readAllLines(corpus)) {
+      boolean pieces = corpus.toString().endsWith(PIECES);
+      Path file = pieces ? corpus.resolveSibling(corpus.getFileName().toString().replace(PIECES, "")) : corpus;
+      for (String line : Files.readAllLines(file)) {
         JsonNode article = json.readTree(line);
-        String words = Files.readString(corpus.resolveSibling("text").resolve(article.get("id").asText() + ".txt"));
-        chains(words, article.get("coreference"));
+        String words = Files.readString(file.resolveSibling("text").resolve(article.get("id").asText() + ".txt"));
+        List<List<int[]>> chains = chains(words, article.get("coreference"));
+        if (pieces) {
+          pieces(words, chains);
+        } else {
+          chains(words, chains);
+        }
         text++;
       }
     }
@@ -149,13 +158,30 @@ final class PronounExamples implements AutoCloseable {
     return all.stream().filter(seen -> !seen.pronoun()).toList();
   }
 
-  private void chains(String words, JsonNode chains) {
+  /** The article as texts of a few sentences each, such as GAP's are. */
+  private void pieces(String words, List<List<int[]>> chains) {
+    Document document = TextReader.read(words);
+    List<Sentence> sentences = document.sentences();
+    for (int s = 0; s + PIECE <= sentences.size(); s += PIECE - 1) {
+      int begin = document.token(sentences.get(s).from()).begin();
+      int end = document.token(sentences.get(s + PIECE - 1).to() - 1).end();
+      List<List<int[]>> inside = chains.stream().map(chain -> chain.stream().filter(range -> range[0] >= begin && range[1] <= end)
+          .map(range -> new int[] {range[0] - begin, range[1] - begin}).toList()).toList();
+      chains(words.substring(begin, end), inside);
+    }
+  }
+
+  private static List<List<int[]>> chains(String words, JsonNode chains) {
     List<List<int[]>> all = new ArrayList<>();
     for (JsonNode chain : chains) {
       List<int[]> ranges = new ArrayList<>();
       chain.forEach(range -> ranges.add(new int[] {words.offsetByCodePoints(0, range.get(0).asInt()), words.offsetByCodePoints(0, range.get(1).asInt())}));
       all.add(ranges);
     }
+    return all;
+  }
+
+  private void chains(String words, List<List<int[]>> all) {
     cast(words, (pronoun, candidates, document, names) -> {
       int begin = document.token(pronoun.token()).begin();
       int end = document.token(pronoun.token()).end();
@@ -206,7 +232,7 @@ final class PronounExamples implements AutoCloseable {
         words(pronoun, candidates, document);
       }
       return right == null || own ? LearnedRanker.standard().probabilities(pronoun, candidates, rows) : first(right);
-    });
+    }, 0);
   }
 
   private static double[] first(boolean[] right) {
