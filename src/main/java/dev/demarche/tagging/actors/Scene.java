@@ -89,6 +89,7 @@ final class Scene {
       among(row, candidate, genders, c);
       rows[c] = row;
     }
+    new Rivals(document, candidates, rows).rank();
     float[] nobody = common.clone();
     set(nobody, Feature.NOBODY, true);
     set(nobody, Feature.NO_OTHER, candidates.isEmpty());
