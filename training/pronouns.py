@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Learns whom pronouns mean: the weights of src/main/resources/dev/demarche/tagging/pronouns.txt.
 
-    pronouns.py EXAMPLES FEATURE.java OUT.txt [--train 0,2,3] [--weights 120,1,1] [--measure 1]
+    pronouns.py EXAMPLES FEATURE.java OUT.txt [--train 0,1,2] [--weights 120,1,1]
 
 EXAMPLES is what PronounExamples (in the tests of dev.demarche.tagging.actors) wrote: EXAMPLES.examples, .labels and .rows. The files it
-was given are numbered from 0; those of --train are learned from, each example with its file's weight, and those of --measure
-only measured. With --folds N the first file of --train is also measured by cross-validation. Needs numpy alone.
+was given are numbered from 0; those of --train are learned from, each example with its file's weight, and the others
+are only measured. With --folds N the first file of --train is also measured by cross-validation. Needs numpy alone.
 """
 import argparse
 import re
@@ -141,9 +141,8 @@ def main():
     parser.add_argument("examples")
     parser.add_argument("features")
     parser.add_argument("out")
-    parser.add_argument("--train", default="0,2,3")
+    parser.add_argument("--train", default="0,1,2")
     parser.add_argument("--weights", default="120,1,1")
-    parser.add_argument("--measure", default="1")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--hidden", type=int, default=8)
     parser.add_argument("--starts", type=int, default=8)

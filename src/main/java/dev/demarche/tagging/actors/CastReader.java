@@ -35,6 +35,7 @@ final class CastReader {
   private final Grammar grammar;
   private final Nominals nominals;
   private final Relatives relatives;
+  private final double least;
   private final Salience salience;
   private final List<Reading> readings = new ArrayList<>();
 
@@ -55,6 +56,7 @@ final class CastReader {
       }
     }
     this.nominals = new Nominals(document, phrases, meanings, names, offices, day);
+    this.least = least;
     this.relatives = new Relatives(document, phrases, meanings);
     this.salience = new Salience(document, phrases, grammar, ranker, least, seen);
     GenderSigns signs = new GenderSigns(document, phrases);
@@ -94,7 +96,7 @@ final class CastReader {
   }
 
   private void pronoun(int i) {
-    Who before = relatives.who(i);
+    Who before = least <= RELATIVE ? relatives.who(i) : null;
     Resolution found = before == null ? salience.resolve(i) : null;
     if (before != null) {
       Who who = before.because(new Reason(Ground.PRONOUN, before.name(), RELATIVE));

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A pronoun with all its candidates, and what of them is looked at. */
 final class Scene {
-  private static final Set<String> SUBORDINATORS = Set.of("when", "while", "after", "before", "as", "because", "since", "if", "until", "although",
+  static final Set<String> SUBORDINATORS = Set.of("when", "while", "after", "before", "as", "because", "since", "if", "until", "although",
       "though", "where", "whether", "once", "unless", "despite", "upon", "by", "in", "with");
   private static final Set<String> BE = Set.of("is", "was", "'s", "would", "will", "has", "had", "might", "may", "seems", "seemed", "became");
 
@@ -27,6 +27,7 @@ final class Scene {
   private final Pronoun pronoun;
   private final List<Candidate> candidates;
   private final Candidate lastPronoun;
+  private final Binding binding;
   private final int sentence;
   private final VerbGroup verb;
   private final int lastUnquoted;
@@ -47,6 +48,7 @@ final class Scene {
     this.lastPronoun = lastPronoun;
     this.sentence = document.sentenceIndex(pronoun.token());
     this.verb = grammar.verb(pronoun.token());
+    this.binding = new Binding(document, phrases, grammar, pronoun, candidates);
     this.lastUnquoted = latest(seen -> true);
     this.lastSubject = latest(seen -> seen.role() == Role.SUBJECT);
     this.lastSpeaker = latest(seen -> grammar.source(seen.token()));
@@ -85,7 +87,7 @@ final class Scene {
       kind(row, candidate, genders[c]);
       together(row);
       quotes(row, candidate);
-      clause(row, candidate);
+      binding.mark(row, candidate);
       among(row, candidate, genders, c);
       rows[c] = row;
     }
@@ -113,7 +115,7 @@ final class Scene {
     return back;
   }
 
-  private static void set(float[] row, Feature feature, boolean value) {
+  static void set(float[] row, Feature feature, boolean value) {
     row[feature.ordinal()] = value ? 1 : 0;
   }
 
@@ -249,7 +251,7 @@ final class Scene {
     set(row, Feature.OPENS_AFTER_NEAREST, opens && is(row, Feature.NEAREST));
   }
 
-  private static boolean is(float[] row, Feature feature) {
+  static boolean is(float[] row, Feature feature) {
     return row[feature.ordinal()] > 0;
   }
 
@@ -275,60 +277,10 @@ final class Scene {
     set(row, Feature.GROUP, type == null && pronoun.asks() != Pronoun.Asks.PERSON);
   }
 
-  /** Whether the pronoun stands in a clause or phrase that comes before the main clause: "After she left, ...". */
-  private boolean opening() {
-    Sentence own = document.sentenceAt(pronoun.token());
-    int first = own.from();
-    while (first < pronoun.token() && (!document.token(first).word() || document.token(first).pos() == Pos.ADV)) {
-      first++;
-    }
-    VerbGroup verb = phrases.verbAt(first);
-    boolean opens = SUBORDINATORS.contains(document.lower(first)) || document.token(first).pos() == Pos.ADP || verb != null && !verb.finite();
-    for (int i = first; opens && i < pronoun.token(); i++) {
-      opens = !document.lower(i).equals(",");
-    }
-    return opens;
-  }
-
-  private void clause(float[] row, Candidate candidate) {
-    Seen ahead = candidate.ahead();
-    boolean opening = opening();
-    set(row, Feature.IN_OPENING_CLAUSE, opening);
-    set(row, Feature.AHEAD_OF_OPENING_CLAUSE, opening && ahead != null && ahead.role() == Role.SUBJECT && firstSubjectAhead() == ahead.token());
-    set(row, Feature.AHEAD_OF_MAIN_CLAUSE, !opening && ahead != null && !is(row, Feature.IN_OWN_PHRASE));
-    int controller = grammar.controllerOf(verb);
-    VerbGroup told = verb == null ? null : phrases.verbBefore(verb.from());
-    boolean reports = told != null && document.sentenceIndex(told.from()) == sentence && Verbs.reporting(document.lower(told.main()));
-    boolean object = pronoun.form() == Pronoun.Form.OBJECT;
-    for (Seen seen : candidate.before()) {
-      if (document.sentenceIndex(seen.token()) != sentence) {
-        break;
-      }
-      boolean same = verb != null && grammar.verb(seen.token()) == verb;
-      raise(row, Feature.CONTROLLER, seen.token() == controller);
-      raise(row, Feature.OBJECT_OF_CONTROLLER, object && seen.token() == controller);
-      raise(row, Feature.SAME_CLAUSE, same);
-      raise(row, Feature.OBJECT_IN_SAME_CLAUSE, same && object);
-      raise(row, Feature.POSSESSION_IN_SAME_CLAUSE, same && pronoun.form() == Pronoun.Form.POSSESSIVE);
-      raise(row, Feature.REPORTER, reports && seen.token() == grammar.subjectOf(told));
-      raise(row, Feature.TOLD, reports && seen.token() != grammar.subjectOf(told) && grammar.verb(seen.token()) == told);
-    }
-  }
-
-  private static void raise(float[] row, Feature feature, boolean value) {
+  static void raise(float[] row, Feature feature, boolean value) {
     if (value) {
       row[feature.ordinal()] = 1;
     }
-  }
-
-  private int firstSubjectAhead() {
-    int first = Integer.MAX_VALUE;
-    for (Candidate candidate : candidates) {
-      if (candidate.ahead() != null && candidate.ahead().role() == Role.SUBJECT) {
-        first = Math.min(first, candidate.ahead().token());
-      }
-    }
-    return first;
   }
 
   private void among(float[] row, Candidate candidate, int[] genders, int c) {
