@@ -77,8 +77,10 @@ final class NameResolver {
       String full = text(mention);
       boolean suffix = SUFFIXES.contains(document.lower(mention.to() - 1)) && mention.to() - mention.from() > 2;
       String last = document.token(mention.to() - (suffix ? 2 : 1)).text();
-      fullByPart.putIfAbsent(last, full);
-      fullByPart.putIfAbsent(capital(last), full);
+      if (!relative(mention, last)) {
+        fullByPart.putIfAbsent(last, full);
+        fullByPart.putIfAbsent(capital(last), full);
+      }
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
       for (int i = mention.from() + 1; i < mention.to() - 1; i++) {
         fullByPart.putIfAbsent(document.span(i, mention.to()).text(), full);
@@ -92,6 +94,13 @@ final class NameResolver {
   /** A name with a particle has a small letter behind the first name alone: "Majed al-Ansari", "Al-Ansari". */
   private static String capital(String name) {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** Whether somebody of that surname is named in the same sentence before: in "Betts was born the daughter of Thomas Betts" he is not Betts. */
+  private boolean relative(Mention mention, String surname) {
+    int sentence = document.sentenceIndex(mention.from());
+    return mentions.stream().anyMatch(other -> other.to() <= mention.from() && document.sentenceIndex(other.from()) == sentence
+        && other.to() - other.from() == 1 && document.token(other.from()).text().equals(surname));
   }
 
   private String initials(Mention mention) {
