@@ -61,8 +61,8 @@ public final class Cast {
     this.day = day;
     this.mentionAt = new Mention[document.tokens().size()];
     this.whoAt = new Who[document.tokens().size()];
-    this.descriptions = new Descriptions(document, phrases, mentionAt, day);
     this.grammar = new Grammar(document, phrases, clauses, sources);
+    this.descriptions = new Descriptions(document, phrases, grammar, mentionAt, offices, day);
     List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
     List<Seen> names = new ArrayList<>();
     for (int m = 0; m < mentions.size(); m++) {

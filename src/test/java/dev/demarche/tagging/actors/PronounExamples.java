@@ -177,7 +177,7 @@ final class PronounExamples implements AutoCloseable {
       linker.see(window);
       facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(spans::add);
     }
-    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList()).mentions();
+    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList(), null).mentions();
     List<Subject> sources = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), spans).stream().map(Report::source)
         .filter(Objects::nonNull).toList();
     new Cast(document, phrases, clauses, mentions, sources, offices, null, (pronoun, candidates, rows) -> {
