@@ -11,19 +11,22 @@ import java.util.Set;
 
 /** Whether a capital or seat of power stands for its government ("Accra insists") or for itself ("in Accra"). Immutable. */
 final class Capitals {
-  private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via", "over", "beyond", "nearby",
-      "inside", "throughout", "toward", "towards", "central", "downtown", "greater", "old", "capital", "city", "leave", "leaving", "left", "visit", "visits", "visited", "visiting",
-      "reach", "reached", "reaches", "enter", "entered", "tour", "toured", "hit", "struck", "shelled", "bombed", "defend", "defended", "capture", "captured", "seize",
-      "seized", "rocked", "fled", "flee", "stormed", "bound");
-  private static final Set<String> THERE = Set.of("in", "at", "near", "outside", "inside", "around", "into", "nearby", "leave", "leaving", "left", "visit", "visited", "visiting", "toured",
-      "enter", "entered", "stormed", "reached");
+  private static final Set<String> AT = Set.of("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "via", "over",
+      "beyond", "nearby", "inside", "throughout", "toward", "towards", "central", "downtown", "greater", "old", "capital", "city", "leave",
+      "leaving", "left", "visit", "visits", "visited", "visiting", "reach", "reached", "reaches", "enter", "entered", "tour", "toured", "hit",
+      "struck", "shelled", "bombed", "defend", "defended", "capture", "captured", "seize", "seized", "rocked", "fled", "flee", "stormed",
+      "bound");
+  private static final Set<String> THERE = Set.of("in", "at", "near", "outside", "inside", "around", "into", "nearby", "leave", "leaving",
+      "left", "visit", "visited", "visiting", "toured", "enter", "entered", "stormed", "reached");
   /** What a city has, and no government: "the streets of Accra". */
-  private static final Set<String> OF_CITY = Set.of("streets", "street", "city", "outskirts", "mayor", "capital", "suburbs", "suburb", "north", "south", "east", "west", "northeast",
-      "northwest", "southeast", "southwest", "center", "centre", "heart", "district", "districts", "neighborhood", "neighbourhood", "port", "airport", "university", "area",
-      "part", "parts", "residents", "town", "downtown", "bishop", "archbishop", "miles", "kilometers", "kilometres", "km", "hours", "battle", "siege", "map");
-  private static final Set<String> BETWEEN_STATES = Set.of("talks", "relations", "tensions", "tension", "agreement", "agreements", "deal", "negotiations", "dispute", "conflict", "war",
-      "ties", "rift", "row", "alliance", "pact", "treaty", "trust", "contacts", "cooperation", "dialogue", "differences", "understanding", "standoff", "rapprochement", "trade",
-      "rivalry", "link", "links", "arrangement", "accord", "truce", "ceasefire", "gap", "divide", "split", "quarrel", "partnership", "meeting", "discussions", "exchange");
+  private static final Set<String> OF_CITY = Set.of("streets", "street", "city", "outskirts", "mayor", "capital", "suburbs", "suburb", "north",
+      "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "heart", "district", "districts",
+      "neighborhood", "neighbourhood", "port", "airport", "university", "area", "part", "parts", "residents", "town", "downtown", "bishop",
+      "archbishop", "miles", "kilometers", "kilometres", "km", "hours", "battle", "siege", "map");
+  private static final Set<String> BETWEEN_STATES = Set.of("talks", "relations", "tensions", "tension", "agreement", "agreements", "deal",
+      "negotiations", "dispute", "conflict", "war", "ties", "rift", "row", "alliance", "pact", "treaty", "trust", "contacts", "cooperation",
+      "dialogue", "differences", "understanding", "standoff", "rapprochement", "trade", "rivalry", "link", "links", "arrangement", "accord",
+      "truce", "ceasefire", "gap", "divide", "split", "quarrel", "partnership", "meeting", "discussions", "exchange");
   private static final int LONGEST_ROW = 5;
 
   private final Document document;

@@ -37,11 +37,12 @@ final class Descriptions {
   private static final Set<String> IDLE = Set.of("the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "one", "new", "current",
       "own", "longtime", "top", "senior", "then", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "and");
   private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their");
-  private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence", "interior",
-      "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat", "republican", "democratic",
-      "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime", "majority", "minority");
-  private static final Set<String> FORMS_OF_ADDRESS = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "alhaji", "alhaja", "datuk", "tun", "shri", "smt.", "hon.",
-      "honourable", "engr.", "monsieur", "madame", "herr", "frau");
+  private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence",
+      "interior", "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat",
+      "republican", "democratic", "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime",
+      "majority", "minority");
+  private static final Set<String> FORMS_OF_ADDRESS = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "alhaji", "alhaja",
+      "datuk", "tun", "shri", "smt.", "hon.", "honourable", "engr.", "monsieur", "madame", "herr", "frau");
   private static final Set<String> RANKS = Set.of("vice", "deputy", "assistant");
   private static final int MEMORY = 300;
   private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "from");

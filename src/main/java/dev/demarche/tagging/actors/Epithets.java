@@ -21,17 +21,23 @@ import java.util.stream.Collectors;
 final class Epithets {
   /** How many sentences behind the name. */
   private static final int REACH = 2;
-  private static final Set<String> STANDING = Set.of("candidate", "nominee", "advisor", "contender", "hopeful", "frontrunner", "front-runner", "politician", "lawmaker", "leader");
-  private static final Set<String> OFFICES = Set.of("senator", "congressman", "governor", "mayor", "justice", "judge", "general", "ambassador", "chairman", "commissioner", "minister",
-      "secretary", "president", "chancellor", "king", "queen", "pope", "attorney", "envoy", "speaker", "director");
-  private static final Set<String> CALLINGS = Set.of("scientist", "economist", "attorney", "doctor", "physician", "professor", "researcher", "author", "writer", "teacher", "engineer", "farmer",
-      "activist", "billionaire", "businessman", "businesswoman", "tycoon", "mogul", "magnate", "banker", "surgeon", "neurosurgeon", "historian", "pastor", "priest", "actor", "actress", "singer",
-      "diplomat", "entrepreneur", "veteran", "academic", "journalist", "columnist", "nurse", "politician", "lawmaker", "legislator", "parliamentarian", "texan", "incumbent");
+  private static final Set<String> STANDING = Set.of("candidate", "nominee", "advisor", "contender", "hopeful", "frontrunner", "front-runner",
+      "politician", "lawmaker", "leader");
+  private static final Set<String> OFFICES = Set.of("senator", "congressman", "governor", "mayor", "justice", "judge", "general", "ambassador",
+      "chairman", "commissioner", "minister", "secretary", "president", "chancellor", "king", "queen", "pope", "attorney", "envoy", "speaker",
+      "director");
+  private static final Set<String> CALLINGS = Set.of("scientist", "economist", "attorney", "doctor", "physician", "professor", "researcher",
+      "author", "writer", "teacher", "engineer", "farmer", "activist", "billionaire", "businessman", "businesswoman", "tycoon", "mogul",
+      "magnate", "banker", "surgeon", "neurosurgeon", "historian", "pastor", "priest", "actor", "actress", "singer", "diplomat", "entrepreneur",
+      "veteran", "academic", "journalist", "columnist", "nurse", "politician", "lawmaker", "legislator", "parliamentarian", "texan",
+      "incumbent");
   /** Those who speak for others, of whom candidates are none. */
-  private static final Set<String> FOR_OTHERS = Set.of("spokesman", "aide", "manager", "strategist", "analyst", "professor", "reporter", "pollster", "advisor", "director", "attorney",
-      "editor", "host", "columnist", "voter", "supporter", "correspondent", "consultant", "delegate", "moderator", "anchor", "journalist");
+  private static final Set<String> FOR_OTHERS = Set.of("spokesman", "aide", "manager", "strategist", "analyst", "professor", "reporter",
+      "pollster", "advisor", "director", "attorney", "editor", "host", "columnist", "voter", "supporter", "correspondent", "consultant",
+      "delegate", "moderator", "anchor", "journalist");
 
-  private static final Set<String> NOT_THIS = Set.of("only", "next", "previous", "other", "lone", "eventual", "last", "first", "second", "third", "future", "then", "rival", "best");
+  private static final Set<String> NOT_THIS = Set.of("only", "next", "previous", "other", "lone", "eventual", "last", "first", "second", "third",
+      "future", "then", "rival", "best");
   private static final Set<String> CLAUSE = Set.of("who", "that", "whose", "most", "to");
 
   private static final Map<String, String> PARTIES = Map.ofEntries(Map.entry("republican", "republican"), Map.entry("gop", "republican"), Map.entry("republican-party", "republican"),

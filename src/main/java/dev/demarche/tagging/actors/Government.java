@@ -13,8 +13,9 @@ import java.util.Set;
  * office that there is once in the world ("the pope") needs no country. Used by one thread.
  */
 final class Government {
-  private static final Set<String> TITLES = Set.of("president", "prime minister", "foreign minister", "defense minister", "finance minister", "interior minister", "chancellor", "king",
-      "supreme leader", "vice president", "secretary of state", "defense secretary", "treasury secretary", "attorney general", "foreign secretary", "home secretary");
+  private static final Set<String> TITLES = Set.of("president", "prime minister", "foreign minister", "defense minister", "finance minister",
+      "interior minister", "chancellor", "king", "supreme leader", "vice president", "secretary of state", "defense secretary",
+      "treasury secretary", "attorney general", "foreign secretary", "home secretary");
   private static final Set<String> ONCE = Set.of("pope");
   private static final int LEAST = 3;
 

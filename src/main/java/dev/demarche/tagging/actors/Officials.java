@@ -23,12 +23,13 @@ final class Officials {
       Map.entry("rep", "representative"), Map.entry("congressman", "representative"), Map.entry("congresswoman", "representative"), Map.entry("gov.", "governor"),
       Map.entry("gov", "governor"), Map.entry("gen.", "general"), Map.entry("gen", "general"), Map.entry("premier", "minister"));
   /** Callings that hardly one of those has who hold other offices. */
-  private static final Set<String> APART = Set.of("justice", "judge", "king", "queen", "prince", "princess", "pope", "cardinal", "bishop", "archbishop", "rabbi", "imam", "sheikh",
-      "emperor", "sultan", "coach", "professor", "prof.", "sergeant", "sgt.", "lieutenant", "lt.", "captain", "capt.", "colonel", "col.", "detective", "officer", "sheriff",
-      "correspondent", "reporter", "columnist", "analyst", "economist", "author", "actor", "father", "reverend", "rev.");
+  private static final Set<String> APART = Set.of("justice", "judge", "king", "queen", "prince", "princess", "pope", "cardinal", "bishop",
+      "archbishop", "rabbi", "imam", "sheikh", "emperor", "sultan", "coach", "professor", "prof.", "sergeant", "sgt.", "lieutenant", "lt.",
+      "captain", "capt.", "colonel", "col.", "detective", "officer", "sheriff", "correspondent", "reporter", "columnist", "analyst", "economist",
+      "author", "actor", "father", "reverend", "rev.");
 
-  private static final Set<String> LEADERS = Set.of("president", "prime minister", "chancellor", "supreme leader", "king", "queen", "pope", "premier", "leader", "vice president",
-      "secretary-general", "secretary general", "secretary of state");
+  private static final Set<String> LEADERS = Set.of("president", "prime minister", "chancellor", "supreme leader", "king", "queen", "pope",
+      "premier", "leader", "vice president", "secretary-general", "secretary general", "secretary of state");
 
   private final Document document;
   private final Set<String> about = new HashSet<>();

@@ -12,8 +12,8 @@ final class SeenNames {
   /** Burmese for Mr. and Mrs., which stand before whole names. */
   private static final Set<String> HONORIFICS = Set.of("U", "Daw");
   private static final int LONGEST_COUNTRY = 2;
-  private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.", "limited", "plc",
-      "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
+  private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.",
+      "limited", "plc", "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
 
   private final Document document;
   private final NameIndex names;

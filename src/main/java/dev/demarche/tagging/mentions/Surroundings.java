@@ -18,8 +18,9 @@ import java.util.Set;
  */
 final class Surroundings {
   private static final Set<String> PARTICLES = Set.of("de", "di", "of", "du", "la");
-  private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-      "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.");
+  private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+      "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
+      "apr.", "aug.", "sept.", "oct.", "nov.", "dec.");
   /** Shorter words have small letters in headings, too. */
   private static final int SHORT = 3;
 

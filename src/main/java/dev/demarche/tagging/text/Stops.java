@@ -10,29 +10,33 @@ import java.util.regex.Pattern;
  */
 final class Stops {
   private static final Set<String> STARTERS = Set.of("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at",
-      "this", "that", "these", "those", "his", "her", "its", "their", "mr.", "ms.", "mrs.", "if", "when", "while", "after", "as", "for",
-      "there", "however", "so", "what", "who", "with", "some", "one", "by", "from", "since", "you", "our", "my", "not", "yet", "although", "though",
-      "because", "despite", "according", "then", "now", "still", "also", "even", "instead", "meanwhile", "both", "many", "most", "others", "another",
-      "either", "together", "under", "until", "before", "during", "where", "why", "how", "no", "nor", "or", "asked", "earlier", "later", "last", "initially");
-  private static final Set<String> BEFORE_NUMBER = Set.of("jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "no.", "nos.", "art.",
-      "sec.", "vol.", "fig.", "ch.");
+      "this", "that", "these", "those", "his", "her", "its", "their", "mr.", "ms.", "mrs.", "if", "when", "while", "after", "as", "for", "there",
+      "however", "so", "what", "who", "with", "some", "one", "by", "from", "since", "you", "our", "my", "not", "yet", "although", "though",
+      "because", "despite", "according", "then", "now", "still", "also", "even", "instead", "meanwhile", "both", "many", "most", "others",
+      "another", "either", "together", "under", "until", "before", "during", "where", "why", "how", "no", "nor", "or", "asked", "earlier",
+      "later", "last", "initially");
+  private static final Set<String> BEFORE_NUMBER = Set.of("jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "no.",
+      "nos.", "art.", "sec.", "vol.", "fig.", "ch.");
   private static final Set<String> BETWEEN = Set.of("vs.", "v.");
   private static final Set<String> HOURS = Set.of("a.m.", "p.m.");
-  private static final Set<String> ZONES = Set.of("est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct", "mst", "gmt", "bst", "cet", "utc", "eastern", "pacific",
-      "central", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final Set<String> ZONES = Set.of("est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct", "mst", "gmt", "bst", "cet", "utc",
+      "eastern", "pacific", "central", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   /** Places whose short form is made of letters with stops; all other such letters are initials of a name. */
-  private static final Set<String> PLACES = Set.of("u.s.", "u.n.", "u.k.", "e.u.", "u.s.a.", "u.s.s.r.", "d.c.", "n.j.", "n.y.", "n.h.", "n.c.", "n.d.", "n.m.", "s.c.", "s.d.",
-      "r.i.", "w.va.", "b.c.", "l.a.", "u.a.e.", "d.r.c.");
+  private static final Set<String> PLACES = Set.of("u.s.", "u.n.", "u.k.", "e.u.", "u.s.a.", "u.s.s.r.", "d.c.", "n.j.", "n.y.", "n.h.", "n.c.",
+      "n.d.", "n.m.", "s.c.", "s.d.", "r.i.", "w.va.", "b.c.", "l.a.", "u.a.e.", "d.r.c.");
   /** What stands behind a place and belongs to it: its offices and bodies. */
-  private static final Set<String> ITS = Set.of("president", "vice", "prime", "premier", "minister", "secretary", "secretary-general", "secretary-of-state",
-      "under-secretary-general", "undersecretary", "deputy", "assistant", "ambassador", "envoy", "attorney", "senator", "senators", "senate", "representative", "representatives",
-      "congressman", "congresswoman", "congress", "house", "governor", "mayor", "general", "gen", "chancellor", "foreign", "defense", "defence", "home", "trade", "treasury",
-      "special", "high", "chief", "national", "central", "security", "supreme", "district", "circuit", "court", "department", "embassy", "consulate", "mission", "agency",
-      "army", "navy", "air", "marine", "marines", "coast", "military", "forces", "customs", "census", "capitol", "constitution", "chamber", "bank", "marshal", "marshals",
-      "citizenship", "immigration", "border", "geological", "democratic", "republican", "democrats", "republicans", "state", "federal", "government", "king", "queen", "charter",
-      "human", "refugee", "commissioner", "coordinator", "commission", "council", "assembly", "open", "judge", "magistrate", "solicitor", "surgeon", "steel", "spokesman",
-      "spokeswoman", "lawmakers", "officials", "presidential", "olympic", "justice", "commander", "charge", "counsel", "representative-elect", "president-elect");
-  private static final Set<String> WITHIN = Set.of("in", "into", "from", "across", "within", "throughout", "inside", "outside", "leave", "enter", "left", "entered");
+  private static final Set<String> ITS = Set.of("president", "vice", "prime", "premier", "minister", "secretary", "secretary-general",
+      "secretary-of-state", "under-secretary-general", "undersecretary", "deputy", "assistant", "ambassador", "envoy", "attorney", "senator",
+      "senators", "senate", "representative", "representatives", "congressman", "congresswoman", "congress", "house", "governor", "mayor",
+      "general", "gen", "chancellor", "foreign", "defense", "defence", "home", "trade", "treasury", "special", "high", "chief", "national",
+      "central", "security", "supreme", "district", "circuit", "court", "department", "embassy", "consulate", "mission", "agency", "army",
+      "navy", "air", "marine", "marines", "coast", "military", "forces", "customs", "census", "capitol", "constitution", "chamber", "bank",
+      "marshal", "marshals", "citizenship", "immigration", "border", "geological", "democratic", "republican", "democrats", "republicans",
+      "state", "federal", "government", "king", "queen", "charter", "human", "refugee", "commissioner", "coordinator", "commission", "council",
+      "assembly", "open", "judge", "magistrate", "solicitor", "surgeon", "steel", "spokesman", "spokeswoman", "lawmakers", "officials",
+      "presidential", "olympic", "justice", "commander", "charge", "counsel", "representative-elect", "president-elect");
+  private static final Set<String> WITHIN = Set.of("in", "into", "from", "across", "within", "throughout", "inside", "outside", "leave", "enter",
+      "left", "entered");
   private static final Pattern LETTERS = Pattern.compile("(?:[A-Z]\\.){2,4}");
 
   private Stops() {}

@@ -20,8 +20,8 @@ final class Tokenizer {
       "adm", "prof", "rev", "hon", "st", "sens", "reps", "messrs", "pres", "amb", "fr", "sr", "mt");
   private static final Set<String> ABBREVIATIONS = Set.of("v", "jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
       "sept", "sep", "oct", "nov", "dec", "etc", "approx", "dept", "est", "bros", "ave", "blvd", "ph");
-  static final Set<String> STATES = Set.of("fla", "calif", "mass", "conn", "ariz", "ill", "tex", "va", "pa", "wis", "mich", "minn", "tenn", "ky", "ga", "ala", "colo",
-      "md", "nev", "wash", "ore", "okla", "kan", "neb");
+  static final Set<String> STATES = Set.of("fla", "calif", "mass", "conn", "ariz", "ill", "tex", "va", "pa", "wis", "mich", "minn", "tenn", "ky",
+      "ga", "ala", "colo", "md", "nev", "wash", "ore", "okla", "kan", "neb");
   private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
   private static final int LONGEST = 80;
   private static final ThreadSafeTokenizerME MODEL = new ThreadSafeTokenizerME(Models.<TokenizerModel>load("tokens", TokenizerModel::new));
