@@ -153,7 +153,7 @@ public final class Settings {
 
   /** The value of a setting that is a share, 0 to 1. */
   public double share(Setting setting) {
-    return Math.min(1, Double.parseDouble(text(setting)));
+    return Double.parseDouble(text(setting));
   }
 
   /** Whether a setting that is a switch is on. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param known the first {@value #MAX} of them
  */
 public record Sources(List<Source> known) {
+  /** No report. */
   public static final Sources NONE = new Sources(List.of());
   /** With so many, read "this many or more". */
   public static final int MAX = 16;
@@ -25,10 +26,14 @@ public record Sources(List<Source> known) {
     known = List.copyOf(known);
   }
 
+  /** These, and that of {@code article} where it is independent of them. */
   public Sources with(ArticleRef article) {
+    if (known.size() == MAX) {
+      return this;
+    }
     String house = Publishing.of(article);
-    if (known.size() == MAX
-        || known.stream().anyMatch(one -> one.house.equals(house) || Fingerprint.copies(one.fingerprint, article.fingerprint()))) {
+    if (known.stream().anyMatch(one -> one.house.equals(house))
+        || known.stream().anyMatch(one -> Fingerprint.copies(one.fingerprint, article.fingerprint()))) {
       return this;
     }
     List<Source> more = new ArrayList<>(known);
@@ -36,6 +41,7 @@ public record Sources(List<Source> known) {
     return new Sources(more);
   }
 
+  /** How many there are. */
   public int count() {
     return known.size();
   }

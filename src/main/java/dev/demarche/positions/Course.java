@@ -91,11 +91,11 @@ final class Course {
   }
 
   /**
-   * Whether a shift is told here. Of one who speaks for a body it is told under the body; where both reports are about several issues, under the
-   * first of them.
+   * Whether a shift is told here. Of one who speaks for a body it is told under the body; where both reports are about several issues, under that of
+   * them whose id comes first.
    */
   private boolean tells(Receipt before, Receipt after) {
-    boolean first = after.issues().stream().filter(before.issues()::contains).findFirst().map(shared -> shared.equals(issue)).orElse(true);
+    boolean first = after.issues().stream().filter(before.issues()::contains).min(Comparator.naturalOrder()).map(shared -> shared.equals(issue)).orElse(true);
     return issue != null && first && (after.bodies().isEmpty() || !Objects.equals(actor, after.holderActor()));
   }
 
@@ -202,7 +202,7 @@ final class Course {
     } else {
       runs.add(Run.first(target, receipt));
       long many = runs.stream().filter(one -> Objects.equals(one.target(), target)).count();
-      if (many > Past.MAX_HISTORY + 1) {
+      if (many > 1 + (target == null ? Past.MAX_HISTORY : Past.MAX_TARGET_HISTORY)) {
         runs.remove(runs.stream().filter(one -> Objects.equals(one.target(), target)).findFirst().orElseThrow());
       }
     }

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
  */
 record Past(List<Held> held, List<Run> runs, Receipt last) {
   static final Past NONE = new Past(List.of(), List.of(), null);
-  private static final int MAX_HELD = 50;
-  private static final int MAX_RUNS = 60;
-  /** How many stands before the present one are remembered, of the issue and of each target. */
+  private static final int MAX_HELD = 20;
+  private static final int MAX_RUNS = 40;
+  /** How many stands before the present one are remembered of the issue as a whole. */
   static final int MAX_HISTORY = 10;
+  /** How many of each target. */
+  static final int MAX_TARGET_HISTORY = 3;
 
   Past {
     held = List.copyOf(held.size() <= MAX_HELD ? held : held.subList(held.size() - MAX_HELD, held.size()));
