@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 
 /** Shows conditions and what has become of them. */
 @Command(name = "conditions", mixinStandardHelpOptions = true,
-    description = "Shows the conditions that are followed, each with what has become of it and the reports that say so; what changed last stands last.",
-    footer = {"", "Examples:", "  demarche conditions --state open", "  demarche conditions --actor Norway", "  demarche conditions --issue ceasefire --json"})
+    description = "Shows the conditions that are followed, each with what has become of it and the reports that say so, the last change last.",
+    footer = {"", "Examples:", "  demarche conditions --state open", "  demarche conditions --actor Norway",
+        "  demarche conditions --issue ceasefire --json"})
 final class ConditionsCommand implements Callable<Integer> {
   private static final Comparator<ConditionState> ORDER =
       Comparator.comparing((ConditionState state) -> state.last().at()).thenComparing(ConditionState::id);
@@ -48,7 +49,8 @@ final class ConditionsCommand implements Callable<Integer> {
     boolean any = read(asked.and(state -> states.isEmpty() || states.contains(state.state())), found);
     if (found.isEmpty()) {
       spec.commandLine().getErr().println(any ? "no condition is such; \"demarche conditions\" shows which there are"
-          : "there are no conditions on " + connection.name(Topics.CONDITION_STATES) + " yet: they are followed by \"demarche run\"; publish some articles, for "
+          : "there are no conditions on " + connection.name(Topics.CONDITION_STATES)
+          + " yet: they are followed by \"demarche run\"; publish some articles, for "
           + "instance with \"demarche publish FILE\"");
       return 0;
     }

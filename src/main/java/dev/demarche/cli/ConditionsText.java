@@ -32,10 +32,12 @@ final class ConditionsText {
     ConditionReceipt receipt = change.receipt();
     ArticleRef article = receipt.article();
     List<String> lines = new ArrayList<>();
-    lines.add("  " + paint.state(change.state()) + " " + change.at().toString().substring(0, 10) + ", " + publishers + (publishers == 1 ? " publisher" : " publishers")
+    lines.add("  " + paint.state(change.state()) + " " + change.at().toString().substring(0, 10) + ", " + publishers + (publishers == 1
+        ? " publisher" : " publishers")
         + paint.dim(": " + Paint.clean(change.reason())));
     lines.addAll(paint.passage(receipt.sentence(), List.of(receipt.evidence()), "  | "));
-    lines.add("  " + paint.label("source") + Paint.clean(article.publisher() == null ? "publisher unknown" : article.publisher()) + ", " + AlertText.time(receipt.at())
+    lines.add("  " + paint.label("source") + Paint.clean(article.publisher() == null ? "publisher unknown"
+        : article.publisher()) + ", " + AlertText.time(receipt.at())
         + (article.url() == null ? "" : "  " + Paint.clean(article.url())));
     return lines;
   }

@@ -97,7 +97,8 @@ record Paint(boolean colours) {
       case STANCE -> who + " " + act(finding.act(), finding.act().polarity())
           + (finding.target() == null ? "" : " -> " + bold(finding.target()));
       case STATEMENT -> who + " says";
-      case CONDITION -> finding.condition() == null ? who + " sets a condition" : "the condition of " + who + " is " + state(finding.condition().state());
+      case CONDITION -> finding.condition() == null ? who + " sets a condition" : "the condition of " + who + " is "
+          + state(finding.condition().state());
       case MENTION -> who + " is mentioned";
       case SHIFT -> who + " shifts from " + side(finding.shift().from()) + " to " + side(finding.shift().to());
     };

@@ -68,7 +68,8 @@ final class TailText {
 
   String position(Position position) {
     Position.Stood now = position.now();
-    return when(now.evidence().article()) + name(position.name()) + " stands " + paint.side(now.side()) + " (" + paint.act(now.act(), now.polarity()) + ")"
+    return when(now.evidence().article()) + name(position.name()) + " stands " + paint.side(now.side()) + " (" + paint.act(now.act(),
+        now.polarity()) + ")"
         + towards(position.target()) + about(position.issue() == null ? List.of() : List.of(position.issue())) + publisher(now.evidence().article())
         + INDENT + words(List.of(now.evidence().evidence()));
   }
@@ -86,10 +87,12 @@ final class TailText {
 
   String conditionState(ConditionState condition) {
     ConditionState.Change last = condition.last();
-    return when(last.receipt().article()) + "condition by " + name(condition.by()) + " is " + paint.state(condition.state()) + about(condition.issues())
+    return when(last.receipt().article()) + "condition by " + name(condition.by()) + " is " + paint.state(condition.state())
+        + about(condition.issues())
         + publisher(last.receipt().article())
         + INDENT + paint.yellow(condition.marker()) + " " + Paint.excerpt(condition.antecedent(), HALF) + " " + paint.dim("=>") + " "
-        + Paint.excerpt(condition.consequence(), HALF) + (condition.state() == ConditionState.State.OPEN ? "" : INDENT + words(List.of(last.receipt().evidence())));
+        + Paint.excerpt(condition.consequence(), HALF) + (condition.state() == ConditionState.State.OPEN ? ""
+        : INDENT + words(List.of(last.receipt().evidence())));
   }
 
   String alert(Alert alert) {

@@ -84,7 +84,8 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
   static final View<DeadLetter> DEAD_LETTERS = of(Topics.DEAD_LETTERS, DeadLetter.class, letter -> new About(), TailText::deadLetter);
 
   /** All views, in the order of the flow. */
-  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS, CONDITION_STATES, ALERTS, DEAD_LETTERS);
+  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS, CONDITION_STATES, ALERTS,
+      DEAD_LETTERS);
 
   private static <T> View<T> of(Topic<String, T> topic, Class<T> type, Function<T, Map<Facet, Set<String>>> about,
                                 BiFunction<TailText, T, String> text, Facet... facets) {

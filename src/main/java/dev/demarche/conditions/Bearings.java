@@ -28,8 +28,10 @@ import java.util.TreeMap;
 
 /**
  * What an article holds that bears on conditions, by the key under which they are kept: who must act, else who sets the condition. Whoever speaks
- * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the condition.
- * A deed goes to whoever does it, to whom, and to whoever its sentence names; beside them to the few that the article is most about, where it is an act of
+ * for a body on the article's day stands for it; where the catalogue does not know who speaks, whoever would do what follows is held to set the
+ * condition.
+ * A deed goes to whoever does it, to whom, and to whoever its sentence names; beside them to the few that the article is most about, where it is an
+ * act of
  * the lexicon or names no doer; and to all whom the article names where it drops a demand. Pure and safe for use by several threads.
  */
 public final class Bearings {
@@ -71,7 +73,8 @@ public final class Bearings {
     tagging.deeds().forEach(deed -> add(deed, named));
     Set<String> keys = new LinkedHashSet<>(told.keySet());
     keys.addAll(done.keySet());
-    return keys.stream().map(key -> new Bearing(key, ref, article.taggerVersion(), told.getOrDefault(key, List.of()), done.getOrDefault(key, List.of()))).toList();
+    return keys.stream().map(key -> new Bearing(key, ref, article.taggerVersion(), told.getOrDefault(key, List.of()), done.getOrDefault(key,
+        List.of()))).toList();
   }
 
   private void add(Condition condition) {

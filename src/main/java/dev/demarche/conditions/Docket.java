@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /**
  * All that is known of the conditions under a key: what a store holds behind {@link Bearing#key()}.
  *
- * <p>Its reports are a set. The conditions and what has become of them follow from the set alone, in order of event time, so that any order of arrival
+ * <p>Its reports are a set. The conditions and what has become of them follow from the set alone, in order of event time, so that any order of
+ * arrival
  * ends in the same state. A later revision of an article takes the place of the one before.
  *
  * @param told reports that tell of a condition, in order of time
@@ -75,7 +76,8 @@ public record Docket(List<Told> told, List<Seen> seen) {
     }
     List<Told> left = told.stream().filter(one -> !dead.contains(one.receipt().finding())).toList();
     Judge judge = new Judge(rules);
-    Docket next = new Docket(left, seen.stream().filter(one -> left.stream().anyMatch(condition -> judge.judge(condition, one).state() != null)).toList());
+    Docket next = new Docket(left, seen.stream().filter(one -> left.stream().anyMatch(condition -> judge.judge(condition,
+        one).state() != null)).toList());
     return new Outcome(next, compared(known, next.states(rules), next).states(), List.of());
   }
 

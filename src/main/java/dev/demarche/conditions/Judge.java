@@ -26,12 +26,15 @@ public final class Judge {
   private static final Map<Act, Set<Act>> CONTRARY = Map.of(
       Act.RETREAT, EnumSet.of(Act.ASSAULT, Act.MOBILIZE), Act.CONCEDE, EnumSet.of(Act.COERCE, Act.SANCTION), Act.AGREE, EnumSet.of(Act.REJECT),
       Act.COOPERATE, EnumSet.of(Act.SANCTION, Act.REJECT), Act.AID, EnumSet.of(Act.SANCTION), Act.CONSULT, EnumSet.of(Act.REJECT),
-      Act.ASSAULT, EnumSet.of(Act.RETREAT), Act.SANCTION, EnumSet.of(Act.CONCEDE), Act.COERCE, EnumSet.of(Act.CONCEDE), Act.MOBILIZE, EnumSet.of(Act.RETREAT));
-  private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.THREATEN, Act.PROTEST, Act.ACCUSE, Act.REJECT);
+      Act.ASSAULT, EnumSet.of(Act.RETREAT), Act.SANCTION, EnumSet.of(Act.CONCEDE), Act.COERCE, EnumSet.of(Act.CONCEDE), Act.MOBILIZE,
+          EnumSet.of(Act.RETREAT));
+  private static final Set<Act> HOSTILE = EnumSet.of(Act.SANCTION, Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.THREATEN, Act.PROTEST, Act.ACCUSE,
+      Act.REJECT);
   private static final Set<Act> TALK = EnumSet.of(Act.REJECT, Act.DENY, Act.DOUBT, Act.REQUEST, Act.THREATEN, Act.ACCUSE, Act.EXPECT, Act.DECLINE,
       Act.SUPPORT);
   private static final Set<Act> FRIENDLY = EnumSet.of(Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT);
-  private static final Set<String> TERMS = Set.of("demand", "condit", "condition", "precondit", "precondition", "ultimatum", "term", "insist", "requir", "requirement",
+  private static final Set<String> TERMS = Set.of("demand", "condit", "condition", "precondit", "precondition", "ultimatum", "term", "insist",
+      "requir", "requirement",
       "call", "request");
 
   private final Rules rules;
@@ -73,7 +76,8 @@ public final class Judge {
   }
 
   /**
-   * "No pact unless they withdraw" and "sanctions unless they withdraw" ask for the withdrawal; "talks unless they test a missile" asks that the test be
+   * "No pact unless they withdraw" and "sanctions unless they withdraw" ask for the withdrawal; "talks unless they test a missile" asks that the
+   * test be
    * left undone.
    */
   private static boolean asksForOpposite(Condition condition) {
@@ -90,7 +94,8 @@ public final class Judge {
     }
     boolean enough = manner == Manner.DONE || asked.negated() && manner == Manner.REFUSED || manner == Manner.PROMISED && asked.promised();
     if (asked.negated() == said.negated()) {
-      return enough ? new Verdict(State.MET, asked.negated() ? "it is left undone, as the antecedent says" : "the antecedent has come true") : Verdict.NOTHING;
+      return enough ? new Verdict(State.MET, asked.negated() ? "it is left undone, as the antecedent says" : "the antecedent has come true")
+          : Verdict.NOTHING;
     }
     return manner == Manner.REFUSED ? new Verdict(State.BREACHED, "who must act refuses it")
         : manner == Manner.DONE ? new Verdict(State.BREACHED, "the opposite of the antecedent has come true") : Verdict.NOTHING;
@@ -122,7 +127,8 @@ public final class Judge {
 
   private boolean drops(Told told, Deed asked, Deed said) {
     boolean words = Overlap.share(Overlap.all(asked), Overlap.all(said)) >= rules.overlap();
-    boolean whom = asked.actorKey() != null && (asked.actorKey().equals(said.targetKey()) || told.actor() != null && told.actor().equals(said.targetKey()));
+    boolean whom = asked.actorKey() != null && (asked.actorKey().equals(said.targetKey()) || told.actor() != null
+        && told.actor().equals(said.targetKey()));
     boolean act = asked.act() != null && asked.act() == said.act();
     boolean terms = said.words().stream().anyMatch(TERMS::contains);
     return words || whom && (act || terms && said.words().size() < 3);

@@ -48,12 +48,14 @@ final class Life {
     }
     Instant since = first.receipt().at();
     changes.add(new Change(State.OPEN, since, first.receipt(), setters.count(), "it is set"));
-    Set<String> early = told.stream().map(Told::receipt).filter(receipt -> receipt.at().isBefore(since.plus(SAME_NEWS))).map(receipt -> receipt.article().id())
+    Set<String> early = told.stream().map(Told::receipt).filter(receipt -> receipt.at().isBefore(since.plus(SAME_NEWS)))
+        .map(receipt -> receipt.article().id())
         .collect(Collectors.toSet());
     seen.stream().filter(one -> !one.receipt().at().isBefore(since) && !early.contains(one.receipt().article().id())).forEach(this::take);
     Condition words = first.condition();
     Told named = told.stream().filter(one -> one.setter() != null).findFirst().orElse(first);
-    return new ConditionState(condition.id(), changes.get(changes.size() - 1).state(), named.setterName(), named.catalogued() ? named.setter() : null, words.marker().text(),
+    return new ConditionState(condition.id(), changes.get(changes.size() - 1).state(), named.setterName(), named.catalogued() ? named.setter()
+        : null, words.marker().text(),
         words.antecedent().text(), words.consequence().text(), words.asks(),
         told.stream().flatMap(one -> one.condition().issues().stream()).distinct().sorted().toList(), since, setters.count(),
         (int) told.stream().map(one -> one.receipt().article().id()).distinct().count(),

@@ -12,13 +12,16 @@ import java.util.Set;
 final class Overlap {
   private static final double NEARLY = 0.75;
   private static final Set<Act> NEUTRAL = EnumSet.of(Act.CONCEDE, Act.RETREAT, Act.COOPERATE, Act.AID, Act.CONSULT, Act.STATE);
-  private static final Set<String> LIGHT = Set.of("complet", "finish", "carr", "mak", "hold", "deliver", "provid", "giv", "grant", "end", "reach", "offer",
+  private static final Set<String> LIGHT = Set.of("complet", "finish", "carr", "mak", "hold", "deliver", "provid", "giv", "grant", "end", "reach",
+      "offer",
       "announc", "order", "issu");
-  private static final Set<String> THOUGHT = Set.of("plan", "consider", "discus", "debat", "prepar", "want", "seek", "promis", "threaten", "delay", "postpon",
+  private static final Set<String> THOUGHT = Set.of("plan", "consider", "discus", "debat", "prepar", "want", "seek", "promis", "threaten", "delay",
+      "postpon",
       "propos", "weigh", "study", "expect", "await", "need", "demand", "question", "tr");
   private static final Set<String> COMING = Set.of("tak", "begin", "start", "hold", "com", "ent", "enter", "go", "reach", "agr", "declar", "sign");
   private static final Set<String> PLACED = Set.of("plac", "forc", "effect", "possibl");
-  private static final Set<String> HINDERING = Set.of("block", "den", "bar", "prevent", "cancel", "suspend", "restrict", "forbid", "ban", "obstruct", "expel");
+  private static final Set<String> HINDERING = Set.of("block", "den", "bar", "prevent", "cancel", "suspend", "restrict", "forbid", "ban", "obstruct",
+      "expel");
 
   private Overlap() {}
 
@@ -48,8 +51,10 @@ final class Overlap {
     boolean act = asked.act() != null && asked.act() == said.act();
     boolean verb = asked.verb().equals(said.verb()) || LIGHT.contains(said.verb()) && words.contains(asked.verb());
     Set<String> all = all(asked);
-    boolean open = (said.act() == null || NEUTRAL.contains(said.act()) || said.act() == asked.act()) && !THOUGHT.contains(said.verb()) && !HINDERING.contains(said.verb());
-    if (asked.verb().equals("be") && COMING.contains(said.verb()) && share(concrete(asked.words()), words) >= overlap && !concrete(asked.words()).isEmpty()) {
+    boolean open = (said.act() == null || NEUTRAL.contains(said.act()) || said.act() == asked.act()) && !THOUGHT.contains(said.verb())
+        && !HINDERING.contains(said.verb());
+    if (asked.verb().equals("be") && COMING.contains(said.verb()) && share(concrete(asked.words()), words) >= overlap
+        && !concrete(asked.words()).isEmpty()) {
       return true;
     }
     return (act || verb) && share(asked.words(), words) >= overlap || open && all.size() > 2 && share(all, words) >= NEARLY;

@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Reports of one condition, however they word it: the same setter, the same who must act, and an antecedent that asks for the same, or
- * where its act is the same or the words are, a consequence that says the same. A report that names no setter is taken for one of the first condition that asks for
+ * where its act is the same or the words are, a consequence that says the same. A report that names no setter is taken for one of the first
+ * condition that asks for
  * the same. What is alike by way of a third is one condition, so that the order of the reports does not matter.
  *
  * @param id   made of setter, who must act and the act, or the verb; a number more where there are several such
@@ -32,7 +33,8 @@ record SameCondition(String id, List<Told> told) {
     told.stream().filter(one -> one.setter() != null).forEach(one -> join(groups, one, rules));
     for (Told one : told) {
       if (one.setter() == null) {
-        groups.stream().filter(group -> group.stream().anyMatch(other -> Objects.equals(other.actor(), one.actor()) && alike(other, one, rules))).findFirst()
+        groups.stream().filter(group -> group.stream().anyMatch(other -> Objects.equals(other.actor(), one.actor())
+            && alike(other, one, rules))).findFirst()
             .ifPresentOrElse(group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
       }
     }
@@ -71,7 +73,8 @@ record SameCondition(String id, List<Told> told) {
     boolean shorter = asks.words().size() <= asked.words().size();
     double share = Overlap.share(shorter ? asks.words() : asked.words(), Overlap.all(shorter ? asked : asks));
     boolean near = asks.act() != null && asks.act() == asked.act() || !asks.words().isEmpty() && !asked.words().isEmpty() && share >= rules.overlap();
-    return near && asks.negated() == asked.negated() && follows != null && followed != null && !follows.words().isEmpty() && Overlap.alike(follows, followed, rules.overlap());
+    return near && asks.negated() == asked.negated() && follows != null && followed != null && !follows.words().isEmpty()
+        && Overlap.alike(follows, followed, rules.overlap());
   }
 
   private static String label(List<Told> group) {

@@ -26,7 +26,9 @@ public record ConditionState(String id, State state, String by, String byActor, 
                              List<String> issues, Instant since, int publishers, int reports, List<ConditionReceipt> receipts,
                              List<Change> changes) {
 
-  /** OPEN: set, and no more. MET: the antecedent has come true. BREACHED: its opposite has, or it is refused. WITHDRAWN: the setter has dropped it. */
+  /**
+   * OPEN: set, and no more. MET: the antecedent has come true. BREACHED: its opposite has, or it is refused. WITHDRAWN: the setter has dropped it.
+   */
   public enum State { OPEN, MET, BREACHED, WITHDRAWN }
 
   /**

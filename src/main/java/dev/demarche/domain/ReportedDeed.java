@@ -14,7 +14,9 @@ import java.util.Objects;
  */
 public record ReportedDeed(String id, Deed deed, Manner manner, Span evidence, List<String> mentioned) {
 
-  /** DONE: it is done, or not where the deed is negated. REFUSED: the actor will not. PROMISED: the actor will. DROPPED: a demand for it is given up. */
+  /**
+   * DONE: it is done, or not where the deed is negated. REFUSED: the actor will not. PROMISED: the actor will. DROPPED: a demand for it is given up.
+   */
   public enum Manner { DONE, REFUSED, PROMISED, DROPPED }
 
   public ReportedDeed {

@@ -28,7 +28,9 @@ public record Span(int begin, int end, String text) {
     return begin <= other.begin && other.end <= end;
   }
 
-  /** This span; where it is longer than {@code most} code units, the part of that length that starts a little before {@code inner}, which it contains. */
+  /**
+   * This span; where it is longer than {@code most} code units, the part of that length that starts a little before {@code inner}, which it contains.
+   */
   public Span around(Span inner, int most) {
     if (length() <= most) {
       return this;

@@ -82,7 +82,8 @@ final class PursueStage extends Stage<String, Bearing> {
       Docket.Outcome outcome = (known == null ? Docket.EMPTY : known).take(bearing, () -> earlier(bearing.key()), pursuit.rules());
       write(outcome, bearing, output);
       if (!bearing.deeds().isEmpty()) {
-        deeds.put(bearing.key(), new Bearing(bearing.key(), bearing.article(), bearing.taggerVersion(), List.of(), bearing.deeds()), received(record).toEpochMilli());
+        deeds.put(bearing.key(), new Bearing(bearing.key(), bearing.article(), bearing.taggerVersion(), List.of(), bearing.deeds()),
+            received(record).toEpochMilli());
       }
       if (!outcome.next().empty()) {
         dockets.put(bearing.key(), outcome.next());

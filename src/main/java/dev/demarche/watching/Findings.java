@@ -39,7 +39,8 @@ public final class Findings {
 
   /**
    * All findings of an article: its statements, its stances, its conditions, each in the article's order, then one mention for each
-   * actor or place that the text names, where it is first named; the name of a country's people is one of the country. Two names are one actor where their catalogue ids are the same, or
+   * actor or place that the text names, where it is first named; the name of a country's people is one of the country. Two names are one actor where
+   * their catalogue ids are the same, or
    * their names where the catalogue knows neither. A statement's evidence is its content, without source and cue; a condition's
    * its antecedent and consequence.
    */
@@ -58,7 +59,8 @@ public final class Findings {
     Set<String> mentioned = new LinkedHashSet<>();
     Stream.of(state.byActor() != null ? state.byActor() : state.by(), state.asks().actorKey(), state.asks().targetKey()).filter(Objects::nonNull)
         .forEach(mentioned::add);
-    return new Finding(Finding.Kind.CONDITION, state.id() + ":" + state.state(), state.by(), state.byActor(), null, null, null, mentioned, state.issues(), List.of(receipt.evidence()), receipt.sentence(), 1, null, state);
+    return new Finding(Finding.Kind.CONDITION, state.id() + ":" + state.state(), state.by(), state.byActor(), null, null, null, mentioned,
+        state.issues(), List.of(receipt.evidence()), receipt.sentence(), 1, null, state);
   }
 
   /** A shift as a finding of the article that tells of it: the evidence is that of its second receipt, mentioned are all whom it names. */

@@ -184,10 +184,13 @@ public final class WatchIndex implements AutoCloseable {
         shift.before().sentence().text() + "\n" + after.sentence().text(), after.article(), after.taggerVersion());
   }
 
-  /** The watches that ask for the state into which a condition has come, in order of their ids. Words are looked for in the sentence that tells of it. */
+  /**
+   * The watches that ask for the state into which a condition has come, in order of their ids. Words are looked for in the sentence that tells of it.
+   */
   public List<Hit> match(ConditionState state) {
     ConditionReceipt receipt = state.last().receipt();
-    return match(List.of(Findings.of(state)), Map.of(), receipt.article().title(), receipt.sentence().text(), receipt.article(), receipt.taggerVersion());
+    return match(List.of(Findings.of(state)), Map.of(), receipt.article().title(), receipt.sentence().text(), receipt.article(),
+        receipt.taggerVersion());
   }
 
   private List<Hit> match(List<Finding> findings, Map<String, Set<String>> names, String title, String text, ArticleRef article,

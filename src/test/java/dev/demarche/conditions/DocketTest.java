@@ -72,7 +72,8 @@ class DocketTest {
     take(Reports.told("a", 1, "norway", "unless", ASKS, FOLLOWS));
     take(Reports.told("b", 2, "norway", "until", "finland RETREAT pul boat patrol", FOLLOWS));
     take(Reports.told("c", 3, "sweden", "until", ASKS, "not sweden CONCEDE lift ban"));
-    assertThat(docket.states(RULES).values()).extracting(state -> state.by() + " " + state.reports()).containsExactlyInAnyOrder("norway 2", "sweden 1");
+    assertThat(docket.states(RULES).values()).extracting(state -> state.by() + " " + state.reports()).containsExactlyInAnyOrder("norway 2",
+        "sweden 1");
     assertThat(docket.states(RULES).values()).extracting(ConditionState::publishers).containsExactlyInAnyOrder(2, 1);
   }
 
@@ -94,7 +95,8 @@ class DocketTest {
   @Test
   void anyOrderOfArrivalEndsTheSame() {
     List<Object> reports = List.of(Reports.told("a", 1, "norway", "unless", ASKS, FOLLOWS),
-        Reports.told("b", 3, "norway", "until", "finland - pul boat patrol", FOLLOWS), Reports.told("c", 5, "norway", "if", "finland - pay debt", "norway AID lend mon"),
+        Reports.told("b", 3, "norway", "until", "finland - pul boat patrol", FOLLOWS), Reports.told("c", 5, "norway", "if", "finland - pay debt",
+            "norway AID lend mon"),
         Reports.seen("d", 8, Manner.REFUSED, "not finland RETREAT withdraw patrol"), Reports.seen("e", 11, Manner.DONE, "finland - pay debt"),
         Reports.seen("f", 20, Manner.DONE, "finland RETREAT withdraw patrol"), Reports.seen("g", 22, Manner.DONE, "finland RETREAT withdraw patrol"));
     Random random = new Random(1);

@@ -13,7 +13,10 @@ import dev.demarche.domain.Span;
 import java.time.Instant;
 import java.util.List;
 
-/** Hand-made reports: an article is a letter, its day a day of January 2026. Deeds are written {@code "actor act verb words..."}, "not" and "promise" before. */
+/**
+ * Hand-made reports: an article is a letter, its day a day of January 2026. Deeds are written {@code "actor act verb words..."}, "not" and "promise"
+ * before.
+ */
 final class Reports {
   private Reports() {}
 
@@ -29,7 +32,8 @@ final class Reports {
   static Told told(String article, int day, String setter, String marker, String asks, String follows) {
     Deed asked = deed(asks);
     Span span = new Span(0, asks.length(), asks);
-    Condition condition = new Condition(article + ":1:c0", setter, setter, new Span(0, marker.length(), marker), span, new Span(0, follows.length(), follows), asked,
+    Condition condition = new Condition(article + ":1:c0", setter, setter, new Span(0, marker.length(), marker), span, new Span(0, follows.length(),
+        follows), asked,
         deed(follows), List.of(), null, 1);
     return new Told(setter, setter, asked.actor(), condition, new ConditionReceipt(article + ":1:c0", span, span, ref(article, day), "t-1"));
   }

@@ -66,7 +66,8 @@ class ConditionStoryTest {
 
   @Test
   void reportsOfSeveralOutletsAreOneCondition() {
-    ConditionState norway = end(ConditionStory.TREATY).states().values().stream().filter(state -> "Norway".equals(state.by())).findFirst().orElseThrow();
+    ConditionState norway = end(ConditionStory.TREATY).states().values().stream().filter(state -> "Norway".equals(state.by()))
+        .findFirst().orElseThrow();
     assertThat(norway.publishers()).isEqualTo(2);
     assertThat(norway.receipts()).extracting(receipt -> receipt.article().id()).containsExactly("c01", "c02");
     assertThat(norway.last().publishers()).isEqualTo(2);

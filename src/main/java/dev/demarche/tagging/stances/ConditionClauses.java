@@ -207,7 +207,8 @@ final class ConditionClauses {
     for (VerbGroup verb = phrases.verbFrom(start, to); verb != null; verb = phrases.verbFrom(verb.to(), to)) {
       if (verb.finite()) {
         Subject subject = clauses.subject(verb);
-        return verb.from() == start || subject != null && subject.heads().get(subject.heads().size() - 1).from() >= start || document.lower(start).equals("there")
+        return verb.from() == start || subject != null && subject.heads().get(subject.heads().size() - 1).from() >= start
+            || document.lower(start).equals("there")
             || phrases.nounAt(start) != null && phrases.nounAt(start).to() == verb.from();
       }
     }
@@ -236,7 +237,8 @@ final class ConditionClauses {
         return verb.from();
       }
       Subject subject = verb.modal() == null ? null : clauses.subject(verb);
-      boolean apart = subject != null && subject.of() == Subject.Found.BESIDE && subject.from() >= first.to() && phrases.verbAt(subject.from() - 1) == null
+      boolean apart = subject != null && subject.of() == Subject.Found.BESIDE && subject.from() >= first.to()
+          && phrases.verbAt(subject.from() - 1) == null
           && document.token(subject.from() - 1).word() && !JOINING.contains(document.lower(subject.from() - 1));
       if (apart && document.token(subject.head().head()).pos() == Pos.PRON) {
         return subject.from();
@@ -276,7 +278,8 @@ final class ConditionClauses {
   /** {@code to}, less the marks and joining words that end the range. */
   int trimmed(int from, int to) {
     int end = to;
-    while (end > from + 1 && (!document.token(end - 1).word() || NARROWING.contains(document.lower(end - 1)) || document.token(end - 1).pos() == Pos.CCONJ)) {
+    while (end > from + 1 && (!document.token(end - 1).word() || NARROWING.contains(document.lower(end - 1))
+        || document.token(end - 1).pos() == Pos.CCONJ)) {
       end--;
     }
     return end;

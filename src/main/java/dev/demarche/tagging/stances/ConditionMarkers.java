@@ -22,11 +22,14 @@ final class ConditionMarkers {
   private static final Set<String> ASKS = Set.of("ask", "asked", "asks", "asking", "tell", "wonder", "wondered", "quizzed", "pressed");
   private static final Set<String> SHORT = Set.of("not", "anything", "possible", "necessary", "needed", "ever", "so", "only", "at", "true",
       "required", "applicable", "asked");
-  private static final Set<List<String>> ASIDES = Set.of(List.of("you", "look"), List.of("you", "ask"), List.of("you", "think"), List.of("i", "remember"),
+  private static final Set<List<String>> ASIDES = Set.of(List.of("you", "look"), List.of("you", "ask"), List.of("you", "think"), List.of("i",
+      "remember"),
       List.of("i", "recall"), List.of("memory", "serves"), List.of("you", "consider"), List.of("i", "understand"));
-  private static final Set<List<String>> SHORT_ASIDES = Set.of(List.of("you", "will"), List.of("you", "like"), List.of("you", "please"), List.of("i", "may"),
+  private static final Set<List<String>> SHORT_ASIDES = Set.of(List.of("you", "will"), List.of("you", "like"), List.of("you", "please"), List.of("i",
+      "may"),
       List.of("you", "know"));
-  private static final Set<String> UNITS = Set.of("minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
+  private static final Set<String> UNITS = Set.of("minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+      "decade",
       "decades", "moments", "shortly", "just", "soon", "right", "immediately");
   private static final Set<String> ONCE = Set.of("at", "all", "than", "for", "just", "was", "were", "had", "has", "have", "is");
   private static final Set<String> APPROVALS = Set.of("approval", "approvals", "ratification", "consent", "confirmation", "agreement", "review",
@@ -52,11 +55,13 @@ final class ConditionMarkers {
       case "if" -> supposing(i, last, next, sentence);
       case "unless" -> new ConditionMarker(Kind.SUPPOSED, i, i + 1, 0.85);
       case "until" -> !last.equals("up") && clauseBehind(i + 1, sentence) ? new ConditionMarker(Kind.AWAITED, i, i + 1, 0.75) : null;
-      case "before" -> UNITS.contains(last) || last.equals("ever") || last.equals("since") || last.equals("long") || !document.lower(i + 1).matches("\\w.*") ? null : new ConditionMarker(Kind.BEFORE, i, i + 1, 0.7);
+      case "before" -> UNITS.contains(last) || last.equals("ever") || last.equals("since") || last.equals("long")
+          || !document.lower(i + 1).matches("\\w.*") ? null : new ConditionMarker(Kind.BEFORE, i, i + 1, 0.7);
       case "when", "after" -> last.equals("only") ? new ConditionMarker(Kind.AWAITED, i - 1, i + 1, 0.7) : null;
       case "once" -> once(i, last, sentence);
       case "moment", "minute" -> last.equals("the") && clauseBehind(i + 1, sentence) ? new ConditionMarker(Kind.AWAITED, i - 1, i + 1, 0.65) : null;
-      case "soon" -> last.equals("as") && next.equals("as") && clauseBehind(i + 2, sentence) ? new ConditionMarker(Kind.AWAITED, i - 1, i + 2, 0.65) : null;
+      case "soon" -> last.equals("as") && next.equals("as") && clauseBehind(i + 2, sentence) ? new ConditionMarker(Kind.AWAITED, i - 1, i + 2, 0.65)
+          : null;
       case "understanding" -> last.equals("the") && document.lower(i - 2).equals("on") && next.equals("that")
           ? new ConditionMarker(Kind.SUPPOSED, i - 2, i + 2, 0.75) : null;
       case "assuming" -> clauseBehind(next.equals("that") ? i + 2 : i + 1, sentence)
@@ -81,7 +86,8 @@ final class ConditionMarkers {
   private ConditionMarker supposing(int i, String last, String next, Sentence sentence) {
     boolean andWhen = next.equals("and") && document.lower(i + 2).equals("when");
     boolean asked = ASKING.contains(last) && !andWhen || askedBefore(i, sentence);
-    boolean bare = last.equals(",") && sentence.holds(i + 1) && (document.token(i + 1).pos() == Pos.ADV || document.token(i + 1).pos() == Pos.ADJ) && !verbBeforeComma(i + 1, sentence) && !Verbs.participle(next);
+    boolean bare = last.equals(",") && sentence.holds(i + 1) && (document.token(i + 1).pos() == Pos.ADV || document.token(i + 1).pos() == Pos.ADJ)
+        && !verbBeforeComma(i + 1, sentence) && !Verbs.participle(next);
     boolean few = next.equals("any") && phrases.nounAt(i + 1) != null && phrases.nounAt(i + 1).to() == i + 2;
     if (asked || few || bare || SHORT.contains(next) || ASIDES.contains(List.of(next, document.lower(i + 2)))
         || SHORT_ASIDES.contains(List.of(next, document.lower(i + 2))) && !document.lower(i + 3).matches("\\w.*")) {

@@ -24,22 +24,28 @@ import java.util.stream.Stream;
  * only supposed, demanded, hoped for or possible is none. Used by one thread.
  */
 public final class DeedFinder {
-  private static final Set<Act> SETTLING = EnumSet.complementOf(EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.STATE,
+  private static final Set<Act> SETTLING = EnumSet.complementOf(EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN,
+      Act.STATE,
       Act.DECLINE, Act.SUPPORT));
-  private static final Set<String> STATIVE = DeedReader.forms("have", "lead", "seem", "remain", "know", "think", "feel", "like", "love", "look", "see", "hear", "mean",
+  private static final Set<String> STATIVE = DeedReader.forms("have", "lead", "seem", "remain", "know", "think", "feel", "like", "love", "look",
+      "see", "hear", "mean",
       "become", "believe", "appear", "sound", "live", "belong", "cost", "contain", "include", "own", "represent", "face", "add", "describe",
       "show", "suggest", "write", "speak", "talk", "tell", "say", "try", "use", "work", "want", "grow", "enjoy", "wait", "struggle", "spend");
   /** Acts that are words only: they meet no condition and breach none. */
   private static final Set<Act> TALK = EnumSet.of(Act.ACCUSE, Act.REQUEST, Act.EXPECT, Act.DOUBT, Act.DENY, Act.THREATEN, Act.DECLINE, Act.SUPPORT);
   private static final Set<String> NOUN_AHEAD = Set.of("for", "of", "on", "upon", "to", "without", "barring");
   private static final Set<String> WILL = Set.of("will", "would", "'ll", "wo", "shall");
-  private static final Set<String> DEMANDING = DeedReader.forms("insist", "demand", "require", "ask", "seek", "want", "request", "press", "push", "hold");
-  private static final Set<String> DROPPING = DeedReader.forms("drop", "abandon", "waive", "withdraw", "relax", "scrap", "soften", "lift", "remove", "shelve", "renounce",
+  private static final Set<String> DEMANDING = DeedReader.forms("insist", "demand", "require", "ask", "seek", "want", "request", "press", "push",
+      "hold");
+  private static final Set<String> DROPPING = DeedReader.forms("drop", "abandon", "waive", "withdraw", "relax", "scrap", "soften", "lift", "remove",
+      "shelve", "renounce",
       "relinquish");
   private static final Set<String> GIVING = DeedReader.forms("give", "back", "climb", "step", "move");
-  private static final Set<String> DEMANDS = Set.of("demand", "demands", "condition", "conditions", "insistence", "requirement", "requirements", "ultimatum",
+  private static final Set<String> DEMANDS = Set.of("demand", "demands", "condition", "conditions", "insistence", "requirement", "requirements",
+      "ultimatum",
       "precondition", "preconditions", "call", "request", "claim", "claims");
-  private static final Set<String> WISHES = DeedReader.forms("demand", "urge", "insist", "ask", "want", "call", "request", "hope", "expect", "wish", "require", "doubt", "fear",
+  private static final Set<String> WISHES = DeedReader.forms("demand", "urge", "insist", "ask", "want", "call", "request", "hope", "expect", "wish",
+      "require", "doubt", "fear",
       "propose", "suggest", "recommend", "order", "predict", "wonder", "consider", "threaten", "warn");
 
   private final Document document;
@@ -88,10 +94,12 @@ public final class DeedFinder {
         Deed deed = manner == Manner.DROPPED ? dropped(verb, subject, to) : reader.of(verb, subject, to);
         boolean idle = deed != null && manner != Manner.DROPPED && (STATIVE.contains(document.lower(verb.main()))
             || deed.actor() == null && deed.act() == null && !verb.passive() && !EventNouns.standard().isOne(document.lower(subject.head().head())));
-        boolean talk = idle || deed != null && manner != Manner.DROPPED && (deed.act() != null && TALK.contains(deed.act()) || deed.verb().equals("be") && deed.act() == null
+        boolean talk = idle || deed != null && manner != Manner.DROPPED && (deed.act() != null && TALK.contains(deed.act())
+            || deed.verb().equals("be") && deed.act() == null
             && deed.words().size() < 2);
         if (deed != null && !talk && (deed.actor() != null || deed.words().size() > 0)) {
-          found.add(new FoundDeed(deed, manner == Manner.DONE && deed.promised() ? Manner.PROMISED : manner, Math.min(contexts.clauseStart(verb), verb.from()),
+          found.add(new FoundDeed(deed, manner == Manner.DONE && deed.promised() ? Manner.PROMISED
+              : manner, Math.min(contexts.clauseStart(verb), verb.from()),
               Math.max(contexts.clauseEnd(verb), verb.to())));
         }
       }
@@ -124,7 +132,8 @@ public final class DeedFinder {
       return Manner.REFUSED;
     }
     boolean waiting = verb.negated() && Set.of("has", "have", "'ve", "'s").contains(document.lower(verb.from()));
-    boolean bare = !verb.auxiliary() && verb.form() == VerbGroup.Form.PRESENT && subject.of() == Subject.Found.BESIDE && !document.lower(verb.main()).endsWith("s")
+    boolean bare = !verb.auxiliary() && verb.form() == VerbGroup.Form.PRESENT && subject.of() == Subject.Found.BESIDE
+        && !document.lower(verb.main()).endsWith("s")
         && subjunctive(verb);
     boolean before = document.lower(verb.from()).equals("had") && verb.to() > verb.from() + 1 && speakers.holding(verb.main()) == null;
     return waiting || bare || before ? null : Manner.DONE;
@@ -151,7 +160,8 @@ public final class DeedFinder {
     Attributed within = speakers.holding(verb.main());
     boolean cue = within != null && within.report().cueFrom() >= 0 && WISHES.contains(document.lower(within.report().cueTo() - 1));
     VerbGroup before = phrases.verbBefore(verb.from());
-    boolean that = before != null && WISHES.contains(document.lower(before.main())) && document.lower(before.to()).equals("that") && !before.negated();
+    boolean that = before != null && WISHES.contains(document.lower(before.main())) && document.lower(before.to()).equals("that")
+        && !before.negated();
     return (cue || that) && !DEMANDING.contains(document.lower(verb.main()));
   }
 
@@ -202,7 +212,8 @@ public final class DeedFinder {
       Stream.concat(Stream.of(asked.verb()), asked.words().stream()).filter(one -> !words.contains(one)).forEach(words::add);
     }
     words.sort(null);
-    return new Deed(whole.actor(), whole.actorId(), asked == null ? null : asked.act(), asked == null ? whole.target() : asked.actor() != null ? asked.actor() : whole.target(),
+    return new Deed(whole.actor(), whole.actorId(), asked == null ? null : asked.act(), asked == null ? whole.target() : asked.actor() != null
+        ? asked.actor() : whole.target(),
         asked == null ? whole.targetId() : asked.actor() != null ? asked.actorId() : whole.targetId(), false, false, whole.verb(), words);
   }
 }

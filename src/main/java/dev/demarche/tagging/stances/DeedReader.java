@@ -27,12 +27,17 @@ final class DeedReader {
   private static final int MOST_WORDS = 14;
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "'s", "'re", "am");
   private static final Set<String> NEGATING = forms("refuse", "fail", "decline", "stop", "cease", "quit", "avoid", "halt", "end");
-  private static final Set<String> PROMISING = forms("agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "plan", "intend", "decide", "propose");
-  private static final Set<String> PHASES = forms("begin", "start", "continue", "keep", "resume", "manage", "have", "need", "proceed", "move", "come", "go",
+  private static final Set<String> PROMISING = forms("agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "plan", "intend", "decide",
+      "propose");
+  private static final Set<String> PHASES = forms("begin", "start", "continue", "keep", "resume", "manage", "have", "need", "proceed", "move",
+      "come", "go",
       "complete", "finish");
-  private static final Set<String> LIGHT = Set.of("be", "have", "do", "make", "take", "get", "give", "let", "put", "go", "begin", "start", "continue", "keep",
-      "first", "last", "all", "any", "some", "such", "same", "own", "other", "more", "most", "full", "now", "then", "soon", "again", "also", "finally", "still",
-      "ago", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "it", "they", "them", "he", "she", "we", "us", "i", "you", "him",
+  private static final Set<String> LIGHT = Set.of("be", "have", "do", "make", "take", "get", "give", "let", "put", "go", "begin", "start",
+      "continue", "keep",
+      "first", "last", "all", "any", "some", "such", "same", "own", "other", "more", "most", "full", "now", "then", "soon", "again", "also",
+      "finally", "still",
+      "ago", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "it", "they", "them", "he", "she", "we", "us", "i",
+      "you", "him",
       "who", "which", "what", "there", "one", "two", "three", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
       "yesterday", "tomorrow", "week", "month", "year", "day", "january", "february", "march", "april", "june", "july", "august", "september",
       "october", "november", "december", "to", "not", "never", "new", "very", "just", "only", "early", "late");
@@ -81,7 +86,8 @@ final class DeedReader {
       NounPhrase before = phrases.nounAt(verb.from() - 1);
       boolean own = subject != null && subject.of() == Subject.Found.BESIDE && subject.from() >= from;
       boolean gerund = verb.gerund() && before != null && before.from() <= from + 1 && before.from() >= from;
-      if (verb.finite() && (subject == null || subject.of() != Subject.Found.RELATIVE) && !reduced(verb) || own && !reduced(verb) || gerund || verb.from() == from) {
+      if (verb.finite() && (subject == null || subject.of() != Subject.Found.RELATIVE) && !reduced(verb) || own && !reduced(verb) || gerund
+          || verb.from() == from) {
         return verb;
       }
       other = other == null && subject != null && subject.of() == Subject.Found.SHARED && verb.finite() ? verb : other;
@@ -99,7 +105,8 @@ final class DeedReader {
     int next = verb.to();
     boolean participle = BE.contains(document.lower(verb.main())) && next < to && document.token(next).pos() == Pos.ADJ
         && Verbs.participle(document.lower(next));
-    return participle ? new VerbGroup(verb.from(), next + 1, next, verb.modal(), verb.negated(), true, verb.infinitive(), VerbGroup.Form.PAST, true) : verb;
+    return participle ? new VerbGroup(verb.from(), next + 1, next, verb.modal(), verb.negated(), true, verb.infinitive(), VerbGroup.Form.PAST, true)
+        : verb;
   }
 
   /** What the verb says with its subject and what stands behind it, as far as {@code to}. */
@@ -132,7 +139,8 @@ final class DeedReader {
     Who target = target(verb.passive() && subject != null ? subject.from() : verb.to(), end, doer);
     boolean whole = subject != null && doer == null || verb.passive();
     int start = whole && subject != null ? Math.min(subject.from(), verb.from()) : verb.from();
-    return deed(doer, act, target, negated, promised, BE.contains(document.lower(verb.main())) ? "be" : Stems.of(document.lower(verb.main())), start, end,
+    return deed(doer, act, target, negated, promised, BE.contains(document.lower(verb.main())) ? "be"
+        : Stems.of(document.lower(verb.main())), start, end,
         verb);
   }
 
@@ -230,7 +238,8 @@ final class DeedReader {
     Who who = known(speakers.who(subject));
     NounPhrase head = subject.head();
     String noun = document.lower(head.head());
-    boolean of = who == null && (NameWords.isOne("body", noun) || NameWords.isOne("person", noun) || NameWords.isOne("people", noun)) && head.from() < head.head();
+    boolean of = who == null && (NameWords.isOne("body", noun) || NameWords.isOne("person", noun) || NameWords.isOne("people", noun))
+        && head.from() < head.head();
     return of ? whoIn(head.from(), head.head()) : who;
   }
 
@@ -254,8 +263,10 @@ final class DeedReader {
       String word = document.lower(i);
       boolean mark = word.equals(";") || word.equals("\u2014") || word.equals(":");
       boolean said = word.equals(",") && reports(i + 1, last);
-      boolean clause = said || word.equals(",") && i > verb.to() && (phrases.verbFrom(i, Math.min(last, i + 5)) != null || document.lower(i + 1).equals("but"));
-      if (mark || clause || Set.of("if", "unless", "until", "before", "because", "although", "while", "who", "which", "after", "since", "when", "despite", "amid")
+      boolean clause = said || word.equals(",") && i > verb.to() && (phrases.verbFrom(i, Math.min(last, i + 5)) != null
+          || document.lower(i + 1).equals("but"));
+      if (mark || clause || Set.of("if", "unless", "until", "before", "because", "although", "while", "who", "which", "after", "since", "when",
+          "despite", "amid")
           .contains(word) && i > verb.to()
           || document.quoteIndex(i) != document.quoteIndex(verb.main()) && !document.token(i).word()) {
         return i;

@@ -10,11 +10,14 @@ import java.util.Set;
  * no word; endings are cut in the manner of Porter, "An algorithm for suffix stripping", 1980.
  */
 public final class Stems {
-  private static final List<String> ENDINGS = List.of("ements", "ement", "ments", "ment", "ations", "ation", "ions", "ion", "als", "al", "ances", "ance", "ings",
+  private static final List<String> ENDINGS = List.of("ements", "ement", "ments", "ment", "ations", "ation", "ions", "ion", "als", "al", "ances",
+      "ance", "ings",
       "ing", "ers", "ies", "ied", "ed", "es", "s", "e", "y");
   private static final Map<String, String> BASES = new HashMap<>();
-  private static final Set<String> WHOLE = Set.of("deal", "trial", "bring", "king", "ring", "sing", "thing", "wing", "spring", "string", "need", "feed", "speed",
-      "agreed", "bed", "goal", "steal", "heal", "seal", "final", "royal", "canal", "gas", "nation", "station", "mission", "region", "million", "union", "billion",
+  private static final Set<String> WHOLE = Set.of("deal", "trial", "bring", "king", "ring", "sing", "thing", "wing", "spring", "string", "need",
+      "feed", "speed",
+      "agreed", "bed", "goal", "steal", "heal", "seal", "final", "royal", "canal", "gas", "nation", "station", "mission", "region", "million",
+      "union", "billion",
       "moment", "cement", "yes", "chance", "finance", "france", "pass");
 
   static {

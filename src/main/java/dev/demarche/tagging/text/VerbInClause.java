@@ -9,16 +9,21 @@ import java.util.Set;
  * Finland pays". Only a clause that has no verb is touched.
  */
 final class VerbInClause {
-  private static final Set<String> SUPPOSING = Set.of("if", "unless", "once", "whether", "provided", "providing", "because", "should", "case", "event", "although");
+  private static final Set<String> SUPPOSING = Set.of("if", "unless", "once", "whether", "provided", "providing", "because", "should", "case",
+      "event", "although");
   private static final Set<String> TEMPORAL = Set.of("until", "before", "after", "when", "while");
   /** Verbs whose forms are hardly ever nouns. */
-  private static final Set<String> VERBS = forms("withdraw", "disarm", "apologise", "apologize", "agree", "pay", "leave", "free", "open", "close", "lift",
+  private static final Set<String> VERBS = forms("withdraw", "disarm", "apologise", "apologize", "agree", "pay", "leave", "free", "open", "close",
+      "lift",
       "accept", "comply", "cooperate", "reopen", "resign", "hand", "ease", "join", "sign", "dismantle", "abandon", "meet", "recognise", "recognize",
       "begin", "happen", "continue", "cease", "recover", "melt", "surrender", "concede", "ratify", "relent", "give", "lay", "pull", "hinge", "depend",
-      "invade", "impose", "release", "allow", "admit", "agree", "deliver", "prove", "persist", "escalate", "proceed", "succeed", "lose", "win", "step",
-      "extradite", "renounce", "restore", "resume", "revoke", "repeal", "disclose", "publish", "compensate", "evacuate", "vacate", "emerge", "expire");
+      "invade", "impose", "release", "allow", "admit", "agree", "deliver", "prove", "persist", "escalate", "proceed", "succeed", "lose", "win",
+      "step",
+      "extradite", "renounce", "restore", "resume", "revoke", "repeal", "disclose", "publish", "compensate", "evacuate", "vacate", "emerge",
+      "expire");
   /** Verbs whose forms are as often nouns, and count only behind what no noun follows. */
-  private static final Set<String> BOTH = forms("fail", "collapse", "stop", "end", "halt", "drop", "fall", "rise", "hold", "stay", "go", "return", "attack",
+  private static final Set<String> BOTH = forms("fail", "collapse", "stop", "end", "halt", "drop", "fall", "rise", "hold", "stay", "go", "return",
+      "attack",
       "strike", "refuse", "back", "move", "change", "vote", "object", "act", "talk", "break", "cut", "arrive", "subside", "work", "shift", "soften");
 
   private VerbInClause() {}
