@@ -23,7 +23,8 @@ class NamesakesTest {
       country("ukraine", "Ukraine", List.of(), List.of("Ukrainian"), "Kyiv"),
       place("georgia-us-state", "Georgia", "united-states"), place("ohio", "Ohio", "united-states"), place("alabama", "Alabama", "united-states", "Ala."),
       place("atlanta", "Atlanta", "united-states"), place("washington", "Washington", "united-states"), place("birmingham", "Birmingham", "united-kingdom"),
-      place("miami", "Miami", "united-states"), place("london", "London", "united-kingdom"), place("washington-us-state", "Washington state", "united-states"), place("maine", "Maine", "united-states", "Me."), place("kyiv", "Kyiv", "ukraine"),
+      place("miami", "Miami", "united-states"), place("london", "London", "united-kingdom"),
+      place("washington-us-state", "Washington state", "united-states"), place("maine", "Maine", "united-states", "Me."), place("kyiv", "Kyiv", "ukraine"),
       body("united-nations", "United Nations", null, "UN"), body("education", "Department of Education", "united-states"),
       body("fisk", "Fisk Motors", "united-states", "Henry Fisk"),
       person("george-washington", "George Washington", "united-states", new Role("president", "united-states", null, null)),
@@ -34,6 +35,7 @@ class NamesakesTest {
       two("ole-berg-3", "Ole Berg", "Q3", new Role("chairman", "harbour-board", LocalDate.of(1960, 1, 1), LocalDate.of(1969, 1, 1))),
       person("joao-costa", "Joao Costa", "ukraine", new Role("prime minister", "ukraine", null, null)),
       person("jack-james", "Jack James", "united-states", new Role("attorney general", "united-states", null, null)),
+      spouse("ola-dahl", "Ola Dahl", "he"), spouse("eva-dahl", "Eva Dahl", "she"),
       person("andriy-sybiha", "Andriy Sybiha", "ukraine", new Role("foreign minister", "ukraine", null, null)));
 
   private static Actor country(String id, String name, List<String> aliases, List<String> demonyms, String capital) {
@@ -54,6 +56,18 @@ class NamesakesTest {
 
   private static Actor two(String id, String name, String wikidata, Role role) {
     return new Actor(id, name, EntityType.PERSON, List.of(), List.of(), null, List.of(), "united-states", List.of(role), null, wikidata);
+  }
+
+  private static Actor spouse(String id, String name, String pronouns) {
+    return new Actor(id, name, EntityType.PERSON, List.of(), List.of(), null, List.of(), "united-states", List.of(), pronouns, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Mrs., eva-dahl", "Ms., eva-dahl", "Mr., ola-dahl"})
+  void ofTwoOfOneSurnameTheFormOfAddressMeansTheOneWhomItIsFor(String address, String actor) {
+    String text = "On Monday {P Ola Dahl} slept. So did {P Eva Dahl} of the US. Then " + address + " {P Dahl} left.";
+    assertThat(Fixture.tagger(text, ACTORS, List.of()).tag(Fixture.article(text)).article().entities())
+        .filteredOn(entity -> entity.text().equals("Dahl")).extracting(entity -> entity.actor()).containsExactly(actor);
   }
 
   @Test

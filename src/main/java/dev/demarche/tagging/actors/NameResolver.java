@@ -24,6 +24,10 @@ import java.util.Set;
 final class NameResolver {
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
 
+  /** Whom a form of address is not for, by their pronouns. */
+  private static final Map<String, String> NOT_ADDRESSED =
+      Map.of("mr.", "she", "mr", "she", "mrs.", "he", "mrs", "he", "ms.", "he", "ms", "he", "miss", "he", "madam", "he");
+
   private final Document document;
   private final Phrases phrases;
   private final List<Mention> mentions;
@@ -157,7 +161,9 @@ final class NameResolver {
   }
 
   private Who bySurname(Mention mention) {
-    List<NameUse> uses = mention.uses();
+    String address = document.lower(mention.from() - 1);
+    List<NameUse> uses = mention.uses().stream().filter(use -> use.actor().pronouns() == null
+        || !use.actor().pronouns().equals(NOT_ADDRESSED.get(address))).toList();
     for (NameUse use : uses) {
       if (namedIds.contains(use.actor().id())) {
         return Who.of(use.actor(), Reason.of(Ground.SURNAME, use.actor().name()));
