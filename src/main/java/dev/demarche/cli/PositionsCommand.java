@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
 
 /** Shows where actors stand. */
 @Command(name = "positions", mixinStandardHelpOptions = true,
-    description = "Shows where actors stand: a table of actors by issues, or, where an actor, an issue or a target is named, each position with its receipt.",
-    footer = {"", "Examples:", "  demarche positions", "  demarche positions --actor Hungary --history", "  demarche positions --issue ceasefire --json"})
+    description = "Shows where actors stand: a table of actors by issues, or, where an actor, an issue or a target is named, each position with its "
+        + "receipt.",
+    footer = {"", "Examples:", "  demarche positions", "  demarche positions --actor Hungary --history",
+        "  demarche positions --issue ceasefire --json"})
 final class PositionsCommand implements Callable<Integer> {
   private static final Comparator<Position> ORDER = Comparator.comparing(Position::name)
       .thenComparing(Position::issue, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -56,8 +58,8 @@ final class PositionsCommand implements Callable<Integer> {
     boolean any = read(wanted, found);
     if (found.isEmpty()) {
       spec.commandLine().getErr().println(any ? "nobody's position is such; \"demarche positions\" shows whose there are"
-          : "there are no positions on " + connection.name(Topics.POSITIONS) + " yet: they are made from articles by \"demarche run\"; publish some, for instance"
-          + " with \"demarche publish FILE\"");
+          : "there are no positions on " + connection.name(Topics.POSITIONS) + " yet: they are made from articles by \"demarche run\"; publish"
+          + " some, for instance with \"demarche publish FILE\"");
       return 0;
     }
     print(found);

@@ -40,7 +40,8 @@ final class PositionsText {
       }
     }
     List<Map.Entry<String, Map<String, Position>>> rows = byActor.entrySet().stream()
-        .sorted(Comparator.comparing((Map.Entry<String, Map<String, Position>> row) -> -reports(row.getValue().values())).thenComparing(Map.Entry::getKey))
+        .sorted(Comparator.comparing((Map.Entry<String, Map<String, Position>> row) -> -reports(row.getValue().values()))
+            .thenComparing(Map.Entry::getKey))
         .limit(most).toList();
     int name = Math.min(MAX_NAME, rows.stream().mapToInt(row -> Paint.clean(row.getKey()).length()).max().orElse(0));
     List<String> lines = new ArrayList<>();
@@ -53,7 +54,8 @@ final class PositionsText {
       }
       lines.add("");
     }
-    lines.add(sign(Side.FOR) + " for   " + sign(Side.AGAINST) + " against   " + sign(Side.DEMAND) + " demands something   " + sign(Side.NEITHER) + " neither"
+    lines.add(sign(Side.FOR) + " for   " + sign(Side.AGAINST) + " against   " + sign(Side.DEMAND) + " demands something   "
+        + sign(Side.NEITHER) + " neither"
         + (byActor.size() > rows.size() ? "; " + (byActor.size() - rows.size()) + " more actors: see --max" : ""));
     return lines;
   }
@@ -114,7 +116,8 @@ final class PositionsText {
       }
     }
     int more = history ? 0 : position.history().size();
-    lines.add("  " + paint.dim(count(position.reports(), "article") + " in all" + (more == 0 ? "" : ", " + count(more, "stand") + " before: see --history")));
+    lines.add("  " + paint.dim(count(position.reports(), "article") + " in all"
+        + (more == 0 ? "" : ", " + count(more, "stand") + " before: see --history")));
     lines.add("");
     return lines;
   }

@@ -53,6 +53,12 @@ public record Receipt(String stance, String holder, String holderActor, List<Str
     return article.eventTime();
   }
 
+  /** This report, as background of its article. */
+  public Receipt asBackground() {
+    return new Receipt(stance, holder, holderActor, bodies, act, polarity, target, targetActor, issues, evidence, sentence, confidence, true, article,
+        taggerVersion);
+  }
+
   /** Where the act puts the holder. */
   public Side side() {
     return Side.of(act, polarity);

@@ -95,7 +95,8 @@ final class Course {
    * them whose id comes first.
    */
   private boolean tells(Receipt before, Receipt after) {
-    boolean first = after.issues().stream().filter(before.issues()::contains).min(Comparator.naturalOrder()).map(shared -> shared.equals(issue)).orElse(true);
+    boolean first = after.issues().stream().filter(before.issues()::contains)
+        .min(Comparator.naturalOrder()).map(shared -> shared.equals(issue)).orElse(true);
     return issue != null && first && (after.bodies().isEmpty() || !Objects.equals(actor, after.holderActor()));
   }
 

@@ -26,16 +26,19 @@ enum Recalling {
 
   private static final String MONTHS = Arrays.stream(Month.values())
       .map(month -> month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining("|"));
-  private static final Pattern CLAUSE_END = Pattern.compile("(?i),|\\b(?:that|which|who|whom|whose|when|after|before|because|although|while|but|if|unless"
+  private static final Pattern CLAUSE_END = Pattern.compile(
+      "(?i),|\\b(?:that|which|who|whom|whose|when|after|before|because|although|while|but|if|unless"
       + "|drawn|drafted|proposed|presented|tabled|signed|reached|brokered|offered|negotiated|unveiled|adopted|agreed on|put forward)\\b");
-  private static final Pattern PLUPERFECT = Pattern.compile("(?i)\\bhad\\b(?!\\s+(?:to|a|an|the|no|its|his|her|their)\\b)|\\b(?:previously|formerly)\\b");
+  private static final Pattern PLUPERFECT = Pattern.compile(
+      "(?i)\\bhad\\b(?!\\s+(?:to|a|an|the|no|its|his|her|their)\\b)|\\b(?:previously|formerly)\\b");
   private static final Pattern EARLIER = Pattern.compile("(?i)\\b(?:last (?:year|month|spring|summer|autumn|fall|winter)"
       + "|(?:weeks|months|years|a (?:month|year)) (?:ago|earlier|before)|earlier (?:this|that) (?:month|year))\\b");
   private static final Pattern DATE = Pattern.compile("(?i)\\b(?:in|on|early|late)\\s+(?:\\d{1,2}\\s+)?(" + MONTHS
       + ")\\b(?:\\s+\\d{1,2}\\b)?(?:,?\\s+((?:19|20)\\d\\d))?|\\bin\\s+((?:19|20)\\d\\d)\\b");
   private static final Pattern THESE_DAYS = Pattern.compile("(?i)\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now|this week)\\b");
   private static final Pattern OPENING = Pattern.compile("(?i)^(?:back )?(?:in|on|last|early|late|earlier|weeks|months|years|a)\\b[^,]{0,40},\\s*$");
-  private static final Pattern SAID_THEN = Pattern.compile("(?i)\\b(?:said|told (?:\\w+ ){0,2}\\w+|declared|announced|stated|wrote|vowed|insisted)\\s+(?:back )?(?:"
+  private static final Pattern SAID_THEN = Pattern.compile(
+      "(?i)\\b(?:said|told (?:\\w+ ){0,2}\\w+|declared|announced|stated|wrote|vowed|insisted)\\s+(?:back )?(?:"
       + DATE + "|" + EARLIER + ")");
   private static final int YEAR = 12;
   private static final int WEEK = 7;

@@ -20,11 +20,12 @@ import java.util.Objects;
 
 /**
  * What an article reports of each actor on each issue. A stance on several issues counts for each; one on none counts for its target, if it
- * has one. Nobody is his own target: what a text names so is left out. What somebody holds who speaks for a body on the article's day also counts for the body.
+ * has one. Nobody is his own target: what a text names so is left out. What somebody holds who speaks for a body on
+ * the article's day also counts for the body.
  *
  * <p>One article does not report a change and the change back. Of stances that contradict each other the one that is new counts: not the
- * one that recalls an earlier time ({@link Recalling}), not a mere threat, else the one that stands first, for news tells the new first. The others are
- * background: they are counted, and move nothing. Pure and safe for use by several threads.
+ * one that recalls an earlier time ({@link Recalling}), not a mere threat, else the one that stands first, for news tells the new first. The
+ * others are background: they are counted, and move nothing. Pure and safe for use by several threads.
  */
 public final class Stands {
   private static final int MAX_SENTENCE = 600;
@@ -46,7 +47,8 @@ public final class Stands {
     for (Stance stance : article.stances()) {
       List<Actor> bodies = offices.spokenForBy(stance.holderActor(), day);
       boolean itself = isItself(stance, bodies, offices.spokenForBy(stance.targetActor(), day));
-      Found found = new Found(receipt(stance, tagging, ref, bodies, itself), Recalling.of(stance, tagging.sentencesOf(stance.evidence()), ref.eventTime()));
+      Found found = new Found(receipt(stance, tagging, ref, bodies, itself),
+          Recalling.of(stance, tagging.sentencesOf(stance.evidence()), ref.eventTime()));
       for (String issue : stance.issues()) {
         add(lines, stance, bodies, issue, found);
       }
@@ -75,7 +77,8 @@ public final class Stands {
 
   private static Receipt receipt(Stance stance, Tagging tagging, ArticleRef ref, List<Actor> bodies, boolean itself) {
     return new Receipt(stance.id(), stance.holder(), stance.holderActor(), bodies.stream().map(Actor::id).toList(), stance.act(),
-        stance.polarity(), itself ? null : stance.target(), itself ? null : stance.targetActor(), stance.issues(), cut(stance.evidence(), stance.evidence()),
+        stance.polarity(), itself ? null : stance.target(), itself ? null : stance.targetActor(), stance.issues(),
+        cut(stance.evidence(), stance.evidence()),
         cut(tagging.sentencesOf(stance.evidence()), stance.evidence()), stance.confidence(), false, ref, tagging.article().taggerVersion());
   }
 
@@ -103,21 +106,24 @@ public final class Stands {
     return new Span(whole.begin() + from, whole.begin() + to, whole.text().substring(from, to));
   }
 
-  private record Found(Receipt receipt, Recalling recalled) {}
+  private record Found(Receipt receipt, Recalling recalled) {
+    static final Comparator<Found> NEWS_FIRST = Comparator.comparing(Found::recalled).thenComparing(one -> Track.soft(one.receipt))
+        .thenComparing(one -> one.receipt.evidence().begin());
+  }
 
   private record Line(String actor, String name, String issue, List<Found> found) {
 
     Stand stand() {
       List<Receipt> news = new ArrayList<>();
       List<Receipt> all = new ArrayList<>();
-      found.stream().sorted(Comparator.comparing(Found::recalled).thenComparing(one -> Track.soft(one.receipt)).thenComparing(one -> one.receipt.evidence().begin())).forEach(one -> {
+      found.stream().sorted(Found.NEWS_FIRST).forEach(one -> {
         Receipt receipt = one.receipt;
         boolean background = one.recalled == Recalling.YES || news.stream().anyMatch(known -> Track.contradict(known, receipt));
         if (!background && news.stream().noneMatch(known -> says(known, receipt))) {
           news.add(receipt);
           all.add(receipt);
         } else if (background && all.stream().noneMatch(known -> known.background() && says(known, receipt))) {
-          all.add(background(receipt));
+          all.add(receipt.asBackground());
         }
       });
       all.sort(Comparator.comparing(receipt -> receipt.evidence().begin()));
@@ -128,11 +134,6 @@ public final class Stands {
     private static boolean says(Receipt one, Receipt other) {
       return one.act() == other.act() && one.holder().equals(other.holder())
           && Objects.equals(one.targetKey(), other.targetKey());
-    }
-
-    private static Receipt background(Receipt r) {
-      return new Receipt(r.stance(), r.holder(), r.holderActor(), r.bodies(), r.act(), r.polarity(), r.target(), r.targetActor(), r.issues(), r.evidence(),
-          r.sentence(), r.confidence(), true, r.article(), r.taggerVersion());
     }
   }
 }

@@ -121,7 +121,8 @@ class PositionsIT {
 
   /** Reports in all that the positions on issues count. */
   private static long positions(Settings settings) {
-    return newest(settings, Topics.POSITIONS, Position.class).stream().filter(position -> position.target() == null).mapToLong(Position::reports).sum();
+    return newest(settings, Topics.POSITIONS, Position.class).stream().filter(position -> position.target() == null)
+        .mapToLong(Position::reports).sum();
   }
 
   private static List<String> alerts(Settings settings) {

@@ -19,7 +19,8 @@ class PositionsTextTest {
 
   private static Position position(String actor, String issue, Act act, int reports) {
     Span sentence = Span.of(" ".repeat(10) + "We accept the treaty, he said.", 10, 40);
-    Receipt receipt = new Receipt("a:1:a0", "Bob", null, List.of(), act, act.polarity(), null, null, List.of(), Span.of(" ".repeat(10) + sentence.text(), 10, 30), sentence,
+    Receipt receipt = new Receipt("a:1:a0", "Bob", null, List.of(), act, act.polarity(), null, null, List.of(),
+        Span.of(" ".repeat(10) + sentence.text(), 10, 30), sentence,
         0.6, false, new ArticleRef("a", 1, "https://h.example/1", "herald.example", null, NOON, null, null), "t-1");
     Position.Stood now = new Position.Stood(Side.of(act, act.polarity()), act, act.polarity(), NOON, NOON, 1, 2, receipt);
     return new Position(actor.toLowerCase(), actor, issue, null, null, now, reports, List.of(now));
@@ -43,7 +44,8 @@ class PositionsTextTest {
     List<String> table = plain.table(many, 1);
     assertThat(table).filteredOn(line -> line.startsWith("Norland")).hasSizeGreaterThan(3);
     assertThat(table).allMatch(line -> line.length() <= 120);
-    assertThat(plain.table(List.of(position("A", "x", Act.AGREE, 1), position("B", "x", Act.AGREE, 1)), 1)).last().asString().endsWith("; 1 more actors: see --max");
+    assertThat(plain.table(List.of(position("A", "x", Act.AGREE, 1), position("B", "x", Act.AGREE, 1)), 1)).last().asString()
+        .endsWith("; 1 more actors: see --max");
   }
 
   @Test
@@ -60,12 +62,14 @@ class PositionsTextTest {
 
   @Test
   void theHistoryHasTheReceiptsOfTheStandsBefore() {
-    assertThat(plain.of(position("Norland", "treaty", Act.AGREE, 7), true)).contains("  + for, AGREE, from 2026-03-10 to 2026-03-10, 2 articles, 1 publisher")
+    assertThat(plain.of(position("Norland", "treaty", Act.AGREE, 7), true))
+        .contains("  + for, AGREE, from 2026-03-10 to 2026-03-10, 2 articles, 1 publisher")
         .filteredOn(line -> line.contains("We accept")).hasSize(2);
   }
 
   @Test
   void signsHaveColoursOnATerminal() {
-    assertThat(new PositionsText(new Paint(true)).table(List.of(position("Norland", "treaty", Act.REJECT, 1)), 1)).anyMatch(line -> line.contains("\u001b[31m-\u001b[0m"));
+    assertThat(new PositionsText(new Paint(true)).table(List.of(position("Norland", "treaty", Act.REJECT, 1)), 1))
+        .anyMatch(line -> line.contains("\u001b[31m-\u001b[0m"));
   }
 }

@@ -40,7 +40,8 @@ class PositionStageTest {
   }
 
   private void publish(String id, String day, String text) {
-    news.publish(id, new ArticleCodec().write(new Article(id, 1, null, id + ".example", null, text, null, Instant.parse(day + "T00:00:00Z"), null, null)));
+    news.publish(id, new ArticleCodec().write(new Article(id, 1, null, id + ".example", null, text, null, Instant.parse(day + "T00:00:00Z"),
+        null, null)));
   }
 
   @Test

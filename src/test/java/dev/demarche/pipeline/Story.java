@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A made-up story of four months: Hungary comes round to a ceasefire plan, Turkey drops a demand, Germany turns against military aid; Poland says no in
- * ever other words; a condition of Japan's is met, one of South Korea's is breached.
+ * A made-up story of four months: Hungary comes round to a ceasefire plan, Turkey drops a demand, Germany turns against military aid; Poland
+ * says no in ever other words; a condition of Japan's is met, one of South Korea's is breached.
  */
 final class Story {
   static final List<Article> ARTICLES = List.of(

@@ -44,7 +44,8 @@ class StoryTest {
 
     List<String> standing() {
       return shifts.values().stream().filter(shift -> shift.state() == Shift.State.TOLD).map(shift -> shift.actor() + " " + shift.issue() + " "
-          + shift.kind() + " " + shift.before().at().toString().substring(0, 10) + " " + shift.after().at().toString().substring(0, 10)).sorted().toList();
+          + shift.kind() + " " + shift.before().at().toString().substring(0, 10) + " " + shift.after().at().toString().substring(0, 10))
+              .sorted().toList();
     }
 
     List<Shift> told() {

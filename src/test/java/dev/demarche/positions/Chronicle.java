@@ -71,7 +71,8 @@ final class Chronicle {
       Act act = Act.valueOf(parts[1]);
       String target = parts[2].equals("-") ? null : parts[2];
       made.add(new Stance(id + ":" + revision + ":a" + made.size(), parts[0], id(parts[0]), null, act, act.polarity(), target, target == null ? null
-          : id(target), null, parts[3].equals("-") ? List.of() : List.of(parts[3].split(",")), evidence, line.startsWith("#") ? "s0" : null, confidence));
+          : id(target), null, parts[3].equals("-") ? List.of() : List.of(parts[3].split(",")), evidence, line.startsWith("#") ? "s0" : null,
+              confidence));
       sentences.add(sentence);
       begin += line.length() + 1;
     }

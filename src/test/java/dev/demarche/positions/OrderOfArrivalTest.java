@@ -18,7 +18,8 @@ class OrderOfArrivalTest {
 
   @Test
   void sixArticlesEndInOneStateInEachOfTheirOrders() {
-    Chronicle chronicle = new Chronicle().on("01-10", "Norland REJECT Sudria treaty").on("02-01", "Norland AGREE - treaty", "Norland REQUEST Sudria treaty")
+    Chronicle chronicle = new Chronicle().on("01-10", "Norland REJECT Sudria treaty")
+        .on("02-01", "Norland AGREE - treaty", "Norland REQUEST Sudria treaty")
         .at("2026-02-01T20:00:00Z", "late.example", "Norland REJECT - treaty").on("02-20", "Norland ACCUSE Sudria treaty")
         .on("03-10", "Norland CONCEDE Sudria treaty", "Norland REJECT Sudria treaty").on("03-10", "Norland REJECT - treaty");
     assertThat(chronicle.end().shifts()).containsExactly("norland treaty DEMAND_DROPPED 02-01 03-10", "norland treaty OPENED 01-10 02-01");

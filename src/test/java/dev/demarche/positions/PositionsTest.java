@@ -16,8 +16,9 @@ class PositionsTest {
 
   @Test
   void aPositionSaysSideActSinceWhenReportsAndPublishers() {
-    Chronicle told = new Chronicle().on("01-10", "Norland REJECT - treaty").on("02-10", "Norland REJECT - treaty").on("03-10", "Norland AGREE - treaty")
-        .on("03-20", "Norland SUPPORT - treaty").at("2026-03-21T12:00:00Z", "www.p3.example", "Norland SUPPORT - treaty");
+    Chronicle told = new Chronicle().on("01-10", "Norland REJECT - treaty").on("02-10", "Norland REJECT - treaty")
+        .on("03-10", "Norland AGREE - treaty").on("03-20", "Norland SUPPORT - treaty")
+        .at("2026-03-21T12:00:00Z", "www.p3.example", "Norland SUPPORT - treaty");
     assertThat(told.end().position(KEY)).isEqualTo("FOR SUPPORT 03-10 5 2");
     Position position = told.end().positions().get(KEY);
     assertThat(position.now().evidence().article().publisher()).isEqualTo("www.p3.example");
@@ -81,7 +82,8 @@ class PositionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"https://www.bbc.co.uk/news/1,,bbc.co.uk", "https://edition.cnn.com/x,CNN,cnn.com", ",news.sky.com,sky.com", ",The Daily Herald,the daily herald",
+  @CsvSource({"https://www.bbc.co.uk/news/1,,bbc.co.uk", "https://edition.cnn.com/x,CNN,cnn.com", ",news.sky.com,sky.com",
+      ",The Daily Herald,the daily herald",
       "no address,Herald,herald", "http://10.0.0.1/x,,10.0.0.1", ",,''"})
   void whoPublishesIsTheRegisteredDomainOrTheName(String url, String publisher, String house) {
     assertThat(Publishing.of(article(url, publisher, null))).isEqualTo(house);

@@ -85,7 +85,8 @@ class ShiftsTest {
   void anEarlierDateMakesBackgroundOnlyOfWhatIsContradicted() {
     assertThat(chronicle().on("01-10", "Norland REJECT - treaty").on("03-20", "Norland REJECT - treaty ruled it out in January",
         "Norland AGREE - treaty accepts it").end().shifts()).containsExactly("norland treaty OPENED 01-10 03-20");
-    assertThat(chronicle().on("01-10", "Norland REJECT - treaty").on("03-20", "Norland AGREE - treaty accepts the draft of January, drawn up in January")
+    assertThat(chronicle().on("01-10", "Norland REJECT - treaty")
+        .on("03-20", "Norland AGREE - treaty accepts the draft of January, drawn up in January")
         .end().shifts()).containsExactly("norland treaty OPENED 01-10 03-20");
   }
 
@@ -99,8 +100,8 @@ class ShiftsTest {
   @Test
   void whatIsSaidToOneIsNotContradictedByWhatIsSaidToAnother() {
     assertThat(chronicle().on("01-10", "Norland REJECT Sudria treaty").on("03-10", "Norland AGREE Westland treaty").end().shifts()).isEmpty();
-    assertThat(chronicle().on("01-10", "Norland REJECT Sudria treaty").on("03-10", "Norland AGREE - treaty").on("03-12", "Norland AGREE Sudria treaty")
-        .end().shifts()).containsExactly("norland treaty OPENED 01-10 03-10");
+    assertThat(chronicle().on("01-10", "Norland REJECT Sudria treaty").on("03-10", "Norland AGREE - treaty")
+        .on("03-12", "Norland AGREE Sudria treaty").end().shifts()).containsExactly("norland treaty OPENED 01-10 03-10");
     assertThat(chronicle().on("01-10", "Norland REJECT - treaty").on("03-10", "Norland AGREE Sudria treaty").on("03-12", "Norland AGREE - treaty")
         .on("03-14", "Norland AGREE Westland treaty").end().shifts()).containsExactly("norland treaty OPENED 01-10 03-10");
   }
@@ -119,8 +120,10 @@ class ShiftsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "In January, Norland rejected it. | Norland rejected it | YES", "After the talks in January, Norland rejected it. | Norland rejected it | NO",
-      "Ann said in January that Norland rejects it. | Norland rejects it | YES", "'We reject it,' Ann told the paper last year. | We reject it, | YES",
-      "Ann said on Tuesday that Norland rejects it. | Norland rejects it | NO", "Norland rejects it, said Ann, who in January was on leave. | Norland rejects it | NO"})
+      "Ann said in January that Norland rejects it. | Norland rejects it | YES",
+      "'We reject it,' Ann told the paper last year. | We reject it, | YES",
+      "Ann said on Tuesday that Norland rejects it. | Norland rejects it | NO",
+      "Norland rejects it, said Ann, who in January was on leave. | Norland rejects it | NO"})
   void tellsWhatIsRecalledByTheSentenceAroundIt(String sentence, String words, Recalling recalled) {
     assertThat(recalling(sentence, words, true)).isEqualTo(recalled == Recalling.YES && sentence.startsWith("In") ? Recalling.NO : recalled);
     assertThat(recalling(sentence, words, false)).isEqualTo(recalled);
@@ -153,7 +156,8 @@ class ShiftsTest {
   @Test
   void aSideCountsOnceEnoughPublishersReportIt() {
     Rules two = new Rules(0.5, 2, Duration.ofDays(7), Duration.ofHours(24), 100);
-    Chronicle told = chronicle().rules(two).on("01-10", "Norland REJECT - treaty").on("01-11", "Norland REJECT - treaty").on("03-10", "Norland AGREE - treaty");
+    Chronicle told = chronicle().rules(two).on("01-10", "Norland REJECT - treaty").on("01-11", "Norland REJECT - treaty")
+        .on("03-10", "Norland AGREE - treaty");
     assertThat(told.end().shifts()).isEmpty();
     assertThat(told.at("2026-03-11T08:00:00Z", "www.p2.example", "Norland AGREE - treaty").end().shifts()).as("the same house").isEmpty();
     assertThat(told.at("2026-03-12T08:00:00Z", "other.example", "Norland SUPPORT - treaty").end().shifts())
@@ -193,8 +197,8 @@ class ShiftsTest {
   @Test
   void whatIsOlderThanTheHistoryIsCountedAndChangesNothing() {
     Rules few = new Rules(0.5, 1, Duration.ofDays(7), Duration.ofHours(24), 2);
-    Chronicle.End end = chronicle().rules(few).on("01-10", "Norland REJECT - treaty").on("02-10", "Norland AGREE - treaty").on("02-11", "Norland AGREE - treaty")
-        .on("03-10", "Norland AGREE - treaty").on("01-20", "Norland AGREE - treaty").end();
+    Chronicle.End end = chronicle().rules(few).on("01-10", "Norland REJECT - treaty").on("02-10", "Norland AGREE - treaty")
+        .on("02-11", "Norland AGREE - treaty").on("03-10", "Norland AGREE - treaty").on("01-20", "Norland AGREE - treaty").end();
     assertThat(end.shifts()).containsExactly("norland treaty OPENED 01-10 02-10");
     assertThat(end.position("norland|treaty|")).isEqualTo("FOR AGREE 02-10 5 3");
   }

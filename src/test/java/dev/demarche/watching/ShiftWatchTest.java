@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Watches that ask for shifts; Ann, Norland's minister, accepts a treaty with Sudria that Norland has rejected. */
 class ShiftWatchTest {
-  private static final Shift SHIFT = new Shift("s1", Shift.Kind.OPENED, Shift.State.TOLD, "norland", "Norland", "treaty", "Sudria", "sudria", Side.AGAINST,
-      Side.FOR, receipt("Norland", "norland", Act.REJECT, "Norland rejected the treaty.", "herald.example", "2026-01-10"),
+  private static final Shift SHIFT = new Shift("s1", Shift.Kind.OPENED, Shift.State.TOLD, "norland", "Norland", "treaty", "Sudria", "sudria",
+      Side.AGAINST, Side.FOR, receipt("Norland", "norland", Act.REJECT, "Norland rejected the treaty.", "herald.example", "2026-01-10"),
       receipt("Ann", "ann", Act.AGREE, "We accept the treaty on fishing.", null, "2026-03-10"), "because");
 
   private final WatchIndex index = new WatchIndex();
@@ -90,7 +90,8 @@ class ShiftWatchTest {
 
   @Test
   void refusesSidesOfAnythingElse() {
-    assertThat(WatchIndex.check(new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, null, null, null, List.of("treaty"), null, List.of(Side.FOR), null, 0)))
+    assertThat(WatchIndex.check(new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, null, null, null, List.of("treaty"), null,
+        List.of(Side.FOR), null, 0)))
         .hasValueSatisfying(problem -> assertThat(problem.field()).isEqualTo("from"));
   }
 }
