@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.tagging.NewsTagger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public enum Setting {
   RECORD_LIMIT("limits.record.bytes", Kind.COUNT, "4000000", "longest record that is written; topics and brokers must admit it"),
   REMEMBER_DAYS("articles.remember.days", Kind.COUNT, "30", "how long an article is known, so that its copy under the same id is dropped"),
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
+  PRONOUN_CONFIDENCE("pronouns.confidence.least", Kind.SHARE, String.valueOf(NewsTagger.LEAST_CONFIDENCE),
+      "how sure it must be whom a pronoun means, 0 to 1, to give it a name; more: fewer names, and fewer wrong ones"),
   HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
   LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
   FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
@@ -36,13 +39,22 @@ public enum Setting {
   WEB_PER_HOST("web.host.requests", Kind.COUNT, "2", "how many requests run at a time on one host"),
   WEB_ALLOW_PRIVATE("web.allow.private", Kind.BOOLEAN, "false", "whether private, loopback and link-local addresses may be fetched"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
-  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes");
+  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
+  SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
+  SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
+  SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),
+  SHIFTS_SETTLE("shifts.settle.hours", Kind.COUNT, "24", "for so long after a change, a report of the side before is old news"),
+  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one"),
+  CONDITIONS_OVERLAP("conditions.overlap", Kind.SHARE, "0.5", "share of a condition's words that a report must have to tell of it"),
+  CONDITIONS_HISTORY("conditions.history", Kind.COUNT, "500", "how many reports of the conditions on an actor are kept one by one"),
+  CONDITIONS_DAYS("conditions.days", Kind.COUNT, "365", "how long a condition is followed after the last report, and a deed remembered");
 
   /** What a value may be. */
   enum Kind {
     TEXT("[^\\p{Cntrl}]*", "text on one line"),
     NAME("[A-Za-z0-9._-]{1,100}", "letters, digits, dots, hyphens and underscores"),
     BOOLEAN("true|false", "true or false"),
+    SHARE("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?", "a number from 0 to 1, such as 0.5"),
     COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),

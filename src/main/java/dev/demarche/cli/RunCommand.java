@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
         }
       }
     }
-    StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
+    StreamApp app = new StreamApp(settings, (actors, issues) -> Engine.tagger(settings, actors, issues), Clock.systemUTC());
     try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install)); app) {
       Thread hook = new Thread(() -> stop(app), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);

@@ -3,7 +3,9 @@ package dev.demarche.tagging;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Entity;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.ReportedDeed;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
@@ -27,6 +29,8 @@ import dev.demarche.tagging.mentions.MentionFinder;
 import dev.demarche.tagging.mentions.NameIndex;
 import dev.demarche.tagging.mentions.Named;
 import dev.demarche.tagging.stances.ConditionFinder;
+import dev.demarche.tagging.stances.DeedFinder;
+import dev.demarche.tagging.stances.DeedFinder.FoundDeed;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
 import dev.demarche.tagging.stances.StanceFinder;
@@ -64,6 +68,12 @@ import java.util.function.Function;
  */
 public final class NewsTagger implements Tagger {
 
+  /**
+   * How sure it must be whom a pronoun means, 0 to 1, where nothing else is said. Below it another reading is about as likely, and a name that is
+   * wrong does more harm than one that is missing: a statement is filed under the wrong speaker.
+   */
+  public static final double LEAST_CONFIDENCE = 0.4;
+
   /** Name and version of the rules; tagged articles carry the model's before it. */
   static final String RULES = "rules-3";
 
@@ -76,14 +86,16 @@ public final class NewsTagger implements Tagger {
   private final NameIndex names;
   private final Offices offices;
   private final IssueMatcher issues;
+  private final double leastConfidence;
 
-  private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues) {
+  private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues, double leastConfidence) {
     this.facts = facts;
     this.stanceModel = StanceModel.of(facts.stances());
     this.model = model;
     this.names = names;
     this.offices = new Offices(names);
     this.issues = issues;
+    this.leastConfidence = leastConfidence;
   }
 
   /** A tagger that asks {@code encoder} and knows these actors and issues; an issue whose words are no query is left out. */
@@ -93,7 +105,20 @@ public final class NewsTagger implements Tagger {
 
   /** A tagger with a model that gives the windows of any words. */
   static NewsTagger of(ModelFacts facts, Function<Words, Iterable<Scores>> model, Collection<Actor> actors, Collection<Issue> issues) {
-    return new NewsTagger(facts, model, new NameIndex(actors), new IssueMatcher(issues));
+    return new NewsTagger(facts, model, new NameIndex(actors), new IssueMatcher(issues), LEAST_CONFIDENCE);
+  }
+
+  /**
+   * The same tagger, which leaves a pronoun without a name where it is less sure than that whom it means.
+   *
+   * @param confidence 0 to 1; {@link #LEAST_CONFIDENCE} where this is never called
+   * @throws IllegalArgumentException if it is not within 0 and 1
+   */
+  public NewsTagger withLeastConfidence(double confidence) {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("least confidence " + confidence + " is not within 0 and 1");
+    }
+    return new NewsTagger(facts, model, names, issues, confidence);
   }
 
   /** The model's version and that of the rules, as tagged articles carry it. */
@@ -137,6 +162,7 @@ public final class NewsTagger implements Tagger {
     private final Map<Span, List<String>> issuesOf = new HashMap<>();
     private final Map<Attributed, String> ids = new LinkedHashMap<>();
     private List<Reading> readings = List.of();
+    private DeedFinder deeds;
 
     Run(Article article, StageClock clock) {
       this.article = article;
@@ -164,21 +190,23 @@ public final class NewsTagger implements Tagger {
       }
       clock.begins(Stage.MENTIONS);
       List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
-      List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      List<Mention> mentions = new MentionFinder(document, names, named, day()).mentions();
       clock.begins(Stage.STATEMENTS);
       List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       clock.begins(Stage.ACTORS);
-      Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
+      Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day(), leastConfidence);
       readings = cast.readings();
       Speakers speakers = new Speakers(document, cast, reports);
       clock.begins(Stage.STANCES);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
+      deeds = new DeedFinder(document, phrases, clauses, cast, speakers, conditions);
       List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions)
           .stances(kept != null ? kept : model.apply(words), stanceModel);
       clock.begins(Stage.RECORDS);
       List<Statement> statements = statements(speakers.attributed());
-      return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
+      return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences,
+          reported(deeds.deeds(), cast.entities()));
     }
 
     private LocalDate day() {
@@ -235,9 +263,21 @@ public final class NewsTagger implements Tagger {
         Span antecedent = document.span(one.antecedentFrom(), one.antecedentTo());
         conditions.add(new Condition(id("c", conditions.size()), one.by() == null ? null : one.by().name(),
             one.by() == null ? null : one.by().id(), document.span(one.markerFrom(), one.markerTo()), antecedent,
-            document.span(one.consequenceFrom(), one.consequenceTo()), issues(antecedent), statement(one.within()), one.confidence()));
+            document.span(one.consequenceFrom(), one.consequenceTo()), deeds.asked(one), deeds.follows(one), issues(antecedent), statement(one.within()), one.confidence()));
       }
       return conditions;
+    }
+
+    private List<ReportedDeed> reported(List<FoundDeed> found, List<Entity> entities) {
+      List<ReportedDeed> reported = new ArrayList<>();
+      for (FoundDeed one : found) {
+        Span evidence = document.span(one.from(), one.to());
+        Span sentence = document.span(document.sentenceAt(one.from()));
+        List<String> mentioned = entities.stream().filter(entity -> entity.begin() < sentence.end() && sentence.begin() < entity.end())
+            .map(entity -> entity.actor() != null ? entity.actor() : entity.name()).distinct().toList();
+        reported.add(new ReportedDeed(id("d", reported.size()), one.deed(), one.manner(), evidence, mentioned));
+      }
+      return reported;
     }
 
     private String statement(Attributed within) {

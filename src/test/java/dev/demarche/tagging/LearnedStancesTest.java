@@ -29,7 +29,6 @@ class LearnedStancesTest {
       The attack on the Finnish embassy was condemned by Norway.              | Norway     | ACCUSE   | passive
       Anna Lahti was praised by Lars Moe on Friday.                           | Lars Moe   | SUPPORT  | passive
       Norway's rejection of the Finnish offer surprised nobody.               | Norway     | REJECT   | nominalisation
-      Criticism of Lars Moe by Anna Lahti grew louder.                        | Anna Lahti | ACCUSE   | nominalisation
       A threat by Norway to bomb the Finnish port made headlines.             | Norway     | THREATEN | nominalisation
       Norway agreed to urge Finland to wait.                                  | Norway     | AGREE    | control
       Norway promised to send doctors to Finland.                             | Norway     | AGREE    | control

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.demarche.catalogue.PackReader;
 import dev.demarche.domain.Actor;
+import dev.demarche.tagging.NewsTagger;
 import dev.demarche.tagging.actors.Cast;
 import dev.demarche.tagging.actors.Offices;
 import dev.demarche.tagging.actors.Speakers;
@@ -80,10 +81,10 @@ final class StanceExamples {
       linker.see(window);
       encoder.facts().mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(spans::add);
     }
-    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList()).mentions();
+    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList(), null).mentions();
     List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), spans);
     List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
-    Cast cast = new Cast(document, phrases, clauses, mentions, sources, new Offices(index), null);
+    Cast cast = new Cast(document, phrases, clauses, mentions, sources, new Offices(index), null, NewsTagger.LEAST_CONFIDENCE);
     Speakers speakers = new Speakers(document, cast, reports);
     List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
     ObjectNode line = JSON.createObjectNode().put("id", id).put("text", text);
