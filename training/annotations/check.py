@@ -1,4 +1,4 @@
-"""Checks passages.jsonl against its README and counts the acts: stances, different triggers."""
+"""Checks passages.jsonl, or the file named, against the README and counts the acts: stances, different triggers."""
 import collections
 import json
 import pathlib
@@ -25,7 +25,7 @@ def faults(passage):
 
 
 def main():
-    lines = (pathlib.Path(__file__).parent / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (pathlib.Path(__file__).parent / (sys.argv[1] if len(sys.argv) > 1 else "passages.jsonl")).read_text(encoding="utf-8").splitlines()
     passages = [json.loads(line) for line in lines]
     wrong = [f"{p['id']}: {f}" for p in passages for f in faults(p)]
     for key in ("id", "text"):

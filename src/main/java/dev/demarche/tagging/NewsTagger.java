@@ -175,7 +175,7 @@ public final class NewsTagger implements Tagger {
       }
       clock.begins(Stage.MENTIONS);
       List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
-      List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      List<Mention> mentions = new MentionFinder(document, names, named, day()).mentions();
       clock.begins(Stage.STATEMENTS);
       List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();

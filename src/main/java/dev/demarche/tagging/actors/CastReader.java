@@ -55,7 +55,7 @@ final class CastReader {
         seen.add(seen(mention.from(), mention.to(), resolved.get(m)));
       }
     }
-    this.nominals = new Nominals(document, phrases, meanings, names, offices, day);
+    this.nominals = new Nominals(document, phrases, grammar, meanings, names, offices, day);
     this.least = least;
     this.relatives = new Relatives(document, phrases, meanings);
     this.salience = new Salience(document, phrases, grammar, ranker, least, seen);

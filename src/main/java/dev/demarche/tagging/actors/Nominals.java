@@ -38,14 +38,14 @@ final class Nominals {
    * @param names whom the names mean
    * @param day   the article's, or null
    */
-  Nominals(Document document, Phrases phrases, Meanings meanings, Map<Mention, Who> names, Offices offices, LocalDate day) {
+  Nominals(Document document, Phrases phrases, Grammar grammar, Meanings meanings, Map<Mention, Who> names, Offices offices, LocalDate day) {
     this.document = document;
     this.phrases = phrases;
     this.meanings = meanings;
     this.names = names;
     this.offices = offices;
     this.day = day;
-    this.descriptions = new Descriptions(document, phrases, meanings.mentions(), day);
+    this.descriptions = new Descriptions(document, phrases, grammar, meanings.mentions(), offices, day);
   }
 
   /** Learns what stands at a name: which office the person has, and what else is said. */

@@ -215,7 +215,7 @@ final class PronounExamples implements AutoCloseable {
       linker.see(window);
       facts.mentions().spans(window.mentions(), window.from()).stream().filter(span -> window.owns(span.from())).forEach(spans::add);
     }
-    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList()).mentions();
+    List<Mention> mentions = new MentionFinder(document, index, spans.stream().map(span -> Named.of(span, words)).toList(), null).mentions();
     List<Who> resolved = new NameResolver(document, phrases, mentions).resolved();
     Map<Mention, Who> names = new HashMap<>();
     for (int m = 0; m < mentions.size(); m++) {
