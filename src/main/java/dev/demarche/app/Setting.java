@@ -39,7 +39,15 @@ public enum Setting {
   WEB_PER_HOST("web.host.requests", Kind.COUNT, "2", "how many requests run at a time on one host"),
   WEB_ALLOW_PRIVATE("web.allow.private", Kind.BOOLEAN, "false", "whether private, loopback and link-local addresses may be fetched"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
-  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes");
+  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
+  SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
+  SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
+  SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),
+  SHIFTS_SETTLE("shifts.settle.hours", Kind.COUNT, "24", "for so long after a change, a report of the side before is old news"),
+  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one"),
+  CONDITIONS_OVERLAP("conditions.overlap", Kind.SHARE, "0.5", "share of a condition's words that a report must have to tell of it"),
+  CONDITIONS_HISTORY("conditions.history", Kind.COUNT, "500", "how many reports of the conditions on an actor are kept one by one"),
+  CONDITIONS_DAYS("conditions.days", Kind.COUNT, "365", "how long a condition is followed after the last report, and a deed remembered");
 
   /** What a value may be. */
   enum Kind {

@@ -1,8 +1,10 @@
 package dev.demarche.cli;
 
 import dev.demarche.domain.Act;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,26 @@ record Paint(boolean colours) {
     };
   }
 
+  /** A state of a condition: green where it is met, red where it is breached. */
+  String state(ConditionState.State state) {
+    return switch (state) {
+      case OPEN -> cyan("open");
+      case MET -> green("met");
+      case BREACHED -> red("breached");
+      case WITHDRAWN -> dim("withdrawn");
+    };
+  }
+
+  /** A side, red where it is against, green where it is for. */
+  String side(Side side) {
+    return switch (side) {
+      case AGAINST -> red("against");
+      case FOR -> green("for");
+      case DEMAND -> cyan("demand");
+      case NEITHER -> dim("neither");
+    };
+  }
+
   /** A finding in a few words, without its evidence. */
   String whoDidWhat(Finding finding) {
     String who = bold(finding.who() == null ? "somebody" : finding.who());
@@ -75,8 +97,10 @@ record Paint(boolean colours) {
       case STANCE -> who + " " + act(finding.act(), finding.act().polarity())
           + (finding.target() == null ? "" : " -> " + bold(finding.target()));
       case STATEMENT -> who + " says";
-      case CONDITION -> who + " sets a condition";
+      case CONDITION -> finding.condition() == null ? who + " sets a condition" : "the condition of " + who + " is "
+          + state(finding.condition().state());
       case MENTION -> who + " is mentioned";
+      case SHIFT -> who + " shifts from " + side(finding.shift().from()) + " to " + side(finding.shift().to());
     };
   }
 

@@ -2,11 +2,16 @@ package dev.demarche.topics;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Bearing;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.StanceRecord;
+import dev.demarche.domain.Stand;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Watch;
@@ -41,6 +46,17 @@ public final class Topics {
   /** One actor's mentions in one article, by actor. */
   public static final Topic<String, EntityRecord> ENTITIES = stream("entities", "entity", EntityRecord.class);
 
+  /** Where actors stand, by actor, issue and target: {@link Position#keyOf}. */
+  public static final Topic<String, Position> POSITIONS =
+      new Topic<>("positions", "position", Serdes.String(), Json.serde(Position.class), Topic.Kind.STATE);
+
+  /** Changes of position, by actor, issue and the shift's id. */
+  public static final Topic<String, Shift> SHIFTS = new Topic<>("shifts", "shift", Serdes.String(), Json.serde(Shift.class), Topic.Kind.STATE);
+
+  /** What has become of conditions, by the condition's id. */
+  public static final Topic<String, ConditionState> CONDITION_STATES =
+      new Topic<>("condition-states", "condition-state", Serdes.String(), Json.serde(ConditionState.class), Topic.Kind.STATE);
+
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
@@ -50,6 +66,14 @@ public final class Topics {
   /** Internal: articles whose key was not their id, by article id. */
   public static final Topic<String, byte[]> REKEYED =
       new Topic<>("rekeyed", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.INTERNAL);
+
+  /** Internal: what an article reports of an actor on an issue, by both: {@link Stand#key()}. */
+  public static final Topic<String, Stand> STANDS =
+      new Topic<>("stands", "stand", Serdes.String(), Json.serde(Stand.class), Topic.Kind.INTERNAL);
+
+  /** Internal: what an article holds that bears on conditions, by who must act: {@link Bearing#key()}. */
+  public static final Topic<String, Bearing> BEARINGS =
+      new Topic<>("bearings", "bearing", Serdes.String(), Json.serde(Bearing.class), Topic.Kind.INTERNAL);
 
   /** Internal: findings that a watch asks for, by watch id. */
   public static final Topic<String, Hit> HITS = new Topic<>("hits", "hit", Serdes.String(), Json.serde(Hit.class), Topic.Kind.INTERNAL);
@@ -67,11 +91,11 @@ public final class Topics {
   public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
 
   /** Those that publishers and subscribers use, in the order of the flow. */
-  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
-      ACTORS, ISSUES, WATCHES);
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
+      CONDITION_STATES, ALERTS, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS, FEEDS);
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, FEEDS);
 
   private Topics() {}
 

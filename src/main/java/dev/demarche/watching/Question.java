@@ -1,12 +1,17 @@
 package dev.demarche.watching;
 
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
+import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +76,13 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     if (!watch.acts().isEmpty() && watch.kind() != Finding.Kind.STANCE) {
       throw new RefusedWatch("acts", "a " + watch.kind() + " has no act", "ask for the kind STANCE, or leave the acts out");
     }
+    if (watch.kind() != Finding.Kind.SHIFT && !(watch.from().isEmpty() && watch.to().isEmpty())) {
+      throw new RefusedWatch(watch.from().isEmpty() ? "to" : "from", "a " + watch.kind() + " goes from no side to another",
+          "ask for the kind SHIFT, or leave from and to out");
+    }
+    if (watch.kind() != Finding.Kind.CONDITION && !watch.states().isEmpty()) {
+      throw new RefusedWatch("states", "a " + watch.kind() + " comes into no state", "ask for the kind CONDITION, or leave states out");
+    }
     if (!watch.issues().isEmpty() && watch.kind() == Finding.Kind.MENTION) {
       throw new RefusedWatch("issues", "a MENTION has no issue", "ask for another kind, or use words");
     }
@@ -115,12 +127,22 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
 
   /** Whether all but the words holds. */
   boolean admits(Finding finding, Facets found) {
-    return finding.confidence() >= watch.minConfidence() && facets.ask(found);
+    return finding.confidence() >= watch.minConfidence() && facets.ask(found)
+        && asksForState(finding) && (finding.shift() == null || any(watch.from(), finding.shift().from()) && any(watch.to(), finding.shift().to()));
+  }
+
+  /** A watch that names states asks for conditions that come into one of them; another one for each report that tells of a condition. */
+  private boolean asksForState(Finding finding) {
+    return finding.condition() == null ? watch.states().isEmpty() : watch.states().contains(finding.condition().state());
+  }
+
+  private static boolean any(List<Side> asked, Side found) {
+    return asked.isEmpty() || asked.contains(found);
   }
 
   /**
    * In words, by which clauses a finding matches: {@code Russia (holder) REJECT; issue ceasefire; words "offer"}; where the watch names a
-   * group, {@code Hungary (EU governments, holder) REJECT}.
+   * group, {@code Hungary (EU governments, holder) REJECT}. Of a shift both receipts follow.
    */
   String reason(Finding finding, Facets found, Groups groups) {
     StringBuilder head = new StringBuilder(String.join(" and ", actors(finding, found, groups)));
@@ -129,6 +151,12 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     }
     if (head.isEmpty()) {
       head.append("any ").append(watch.kind().name().toLowerCase(Locale.ROOT));
+    }
+    if (finding.shift() != null) {
+      head.append(" from ").append(plain(finding.shift().from())).append(" to ").append(plain(finding.shift().to()));
+    }
+    if (finding.condition() != null) {
+      head.append(' ').append(finding.condition().state());
     }
     List<String> clauses = new ArrayList<>(List.of(head.toString()));
     List<String> issues = finding.issues().stream()
@@ -142,7 +170,32 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     if (watch.minConfidence() > 0) {
       clauses.add(String.format(Locale.ROOT, "confidence %.2f of at least %.2f", finding.confidence(), watch.minConfidence()));
     }
+    if (finding.shift() != null) {
+      clauses.add("was: " + receipt(finding.shift().before()));
+      clauses.add("is: " + receipt(finding.shift().after()));
+    }
+    if (finding.condition() != null) {
+      clauses.add("set: " + receipt(finding.condition().receipts().get(0)));
+      clauses.add("is: " + receipt(finding.condition().last().receipt()));
+      clauses.add(finding.condition().last().reason());
+    }
     return String.join("; ", clauses);
+  }
+
+  private static String receipt(ConditionReceipt receipt) {
+    return "\"" + receipt.evidence().text().strip() + "\"" + place(receipt.article());
+  }
+
+  private static String place(ArticleRef article) {
+    return " (" + (article.publisher() != null ? article.publisher() + ", " : "") + article.eventTime().atZone(ZoneOffset.UTC).toLocalDate() + ")";
+  }
+
+  private static String plain(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String receipt(Receipt receipt) {
+    return receipt.act() + " \"" + receipt.evidence().text().strip() + "\"" + place(receipt.article());
   }
 
   private List<String> actors(Finding finding, Facets found, Groups groups) {
