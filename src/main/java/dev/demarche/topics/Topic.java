@@ -16,9 +16,9 @@ public record Topic<K, V>(String name, String event, Serde<K> keys, Serde<V> val
 
   /**
    * STREAM: many partitions by key, records expire. INTERNAL: the same, between stages, for a day. CATALOGUE: one partition,
-   * compacted, read as a whole by every instance.
+   * compacted, read as a whole by every instance. TABLE: many partitions by key, compacted; the newest record of a key counts.
    */
-  public enum Kind { STREAM, INTERNAL, CATALOGUE }
+  public enum Kind { STREAM, INTERNAL, CATALOGUE, TABLE }
 
   public Topic {
     Objects.requireNonNull(name, "name");

@@ -3,6 +3,7 @@ package dev.demarche.topics;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
@@ -44,6 +45,10 @@ public final class Topics {
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
+  /** How far each alert has come to each receiver, by {@link Delivery#key()}; in the partition of its alert. */
+  public static final Topic<String, Delivery> DELIVERIES =
+      new Topic<>("deliveries", "delivery", Serdes.String(), Json.serde(Delivery.class), Topic.Kind.TABLE);
+
   /** Records that a stage could not take, by their own key. */
   public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
 
@@ -67,8 +72,8 @@ public final class Topics {
   public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
 
   /** Those that publishers and subscribers use, in the order of the flow. */
-  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS,
-      ACTORS, ISSUES, WATCHES);
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DELIVERIES,
+      DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
   public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS, FEEDS);
