@@ -248,6 +248,15 @@ final class Backlog {
     locked(() -> closed = true);
   }
 
+  boolean closed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void locked(Runnable change) {
     lock.lock();
     try {

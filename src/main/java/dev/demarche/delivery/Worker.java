@@ -6,7 +6,6 @@ import dev.demarche.delivery.channels.Outcome;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Delivery;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,13 @@ final class Worker implements Runnable {
           throw e;
         } catch (KafkaException e) {
           LOG.warn("{}: the alerts cannot be read and are tried again: {}", name(), e.getMessage());
+          taken.forEach(open -> backlog.done(open, null, 0));
+          Thread.sleep(PAUSE_MILLIS);
+        } catch (RuntimeException e) {
+          if (backlog.closed()) {
+            return; // What was under way when everything closed is tried again by who goes on.
+          }
+          LOG.error("{}: a fault of this program; what was under way is tried again", name(), e);
           taken.forEach(open -> backlog.done(open, null, 0));
           Thread.sleep(PAUSE_MILLIS);
         }
@@ -152,7 +158,7 @@ final class Worker implements Runnable {
         throw e;
       } catch (KafkaException e) {
         LOG.warn("{}: what came of {} deliveries could not be recorded and is tried again: {}", name(), records.size(), e.getMessage());
-        Thread.sleep(Duration.ofMillis(PAUSE_MILLIS).toMillis());
+        Thread.sleep(PAUSE_MILLIS);
       }
     }
   }
