@@ -17,6 +17,7 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
@@ -85,6 +86,8 @@ class SchemaTest {
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
+        Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.EMPTY_RECORD, "m", "n", "accept", "t", -1, -1, null, null, NOON)),
         Arguments.of("actor", new Actor("russia", "Russia", EntityType.COUNTRY, List.of("RF"), List.of("Russian"), "Moscow", List.of("the Kremlin"),
@@ -116,7 +119,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "alert", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "alert", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));
