@@ -184,8 +184,11 @@ final class Backlog {
   /** Tells how an attempt ended, before it is recorded: the receiver rests, or wants no more. */
   void tell(Outcome outcome) {
     locked(() -> {
-      failures = outcome instanceof Outcome.Later ? failures + 1 : 0;
-      restUntil = later(restUntil, clock.instant().plus(Progress.rest(outcome, failures)));
+      Instant now = clock.instant();
+      // Attempts that ran at a time and failed together are one failure.
+      boolean together = restUntil.isAfter(now) && failures > 0;
+      failures = outcome instanceof Outcome.Later ? together ? failures : failures + 1 : 0;
+      restUntil = later(restUntil, now.plus(Progress.rest(outcome, failures)));
       if (outcome instanceof Outcome.Gone) {
         gone = outcome.answer();
       }

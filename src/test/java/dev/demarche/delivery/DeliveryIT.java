@@ -193,10 +193,10 @@ class DeliveryIT {
     DeliveryService second = rig.start(file, 500);
     List<String> ids = new java.util.ArrayList<>();
     await("both work", () -> {
-      ids.addAll(rig.publish(10));
+      ids.addAll(rig.publish(1));
       return first.attempts("desk") > 0 && second.attempts("desk") > 0;
     });
-    ids.addAll(rig.publish(100));
+    ids.addAll(rig.publish(50));
     first.close();
     ids.addAll(rig.publish(20));
     await("all are told", () -> rig.stand("desk").equals(Map.of(Status.DELIVERED, (long) ids.size())));
