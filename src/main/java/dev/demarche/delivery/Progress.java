@@ -9,6 +9,8 @@ import java.util.List;
 /** How a delivery stands after an attempt, and how long its receiver is left alone: pure functions. */
 final class Progress {
   private static final double JITTER = 0.2;
+  private static final Duration FIRST_REST = Duration.ofMillis(100);
+  private static final int MOST_DOUBLINGS = 20;
   private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
   private Progress() {}
@@ -34,8 +36,8 @@ final class Progress {
   }
 
   /**
-   * How long nothing is sent to a receiver: as long as it asks, else a second after the first failure in a row, twice as long after each further
-   * one, at most a minute. So one that is down is asked now and then, and what waits for it does not use up its attempts.
+   * How long nothing is sent to a receiver: as long as it asks, else a tenth of a second after the first failure in a row, twice as long after each
+   * further one, at most a minute. So one that is down is asked now and then, and what waits for it does not use up its attempts.
    *
    * @param failures in a row, this one among them
    */
@@ -43,7 +45,7 @@ final class Progress {
     if (!(outcome instanceof Outcome.Later later)) {
       return Duration.ZERO;
     }
-    Duration own = Duration.ofSeconds(1L << Math.min(failures - 1, 6));
+    Duration own = FIRST_REST.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     Duration rest = own.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : own;
     return later.after() != null && later.after().compareTo(rest) > 0 ? later.after() : rest;
   }

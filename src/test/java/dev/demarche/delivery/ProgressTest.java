@@ -50,7 +50,7 @@ class ProgressTest {
   @Test
   void aReceiverRestsLongerWithEachFailureInARowAndAtMostAMinute() {
     Outcome bad = new Outcome.Later("500", null);
-    assertThat(List.of(1, 2, 3, 7, 1_000)).extracting(n -> Progress.rest(bad, n).toSeconds()).containsExactly(1L, 2L, 4L, 60L, 60L);
+    assertThat(List.of(1, 2, 3, 11, 1_000)).extracting(n -> Progress.rest(bad, n).toMillis()).containsExactly(100L, 200L, 400L, 60_000L, 60_000L);
     assertThat(Progress.rest(new Outcome.Later("429", Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
     assertThat(Progress.rest(new Outcome.Delivered("200"), 0)).isEqualTo(Duration.ZERO);
   }
