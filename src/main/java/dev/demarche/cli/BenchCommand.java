@@ -138,9 +138,9 @@ final class BenchCommand {
   @Command(name = "deliveries", mixinStandardHelpOptions = true,
       description = "Kills demarche deliver again and again amid alerts, and looks whether a receiver misses one.",
       footer = {"", "Exit codes: 0 nothing lost, and nothing came again but under its id and as it was; 1 otherwise."})
-  int deliveries(@Option(names = "--alerts", defaultValue = "3000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int alerts,
+  int deliveries(@Option(names = "--alerts", defaultValue = "2000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int alerts,
                  @Option(names = "--kills", defaultValue = "20", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
-                 @Option(names = "--rate", defaultValue = "40", paramLabel = "N", description = "alerts a second; ${DEFAULT-VALUE} by default") int rate,
+                 @Option(names = "--rate", defaultValue = "25", paramLabel = "N", description = "alerts a second; ${DEFAULT-VALUE} by default") int rate,
                  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
                  @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
     DeliveryBench.Result r = new DeliveryBench(alerts, kills, seed, rate, line -> spec.commandLine().getErr().println(line)).run();

@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Alerts by their place on the topic: the newest are in memory, up to a number of bytes, the others are read again. So what waits for a receiver
- * costs no alert in memory. Safe for use by several threads.
+ * Alerts by their place on the topic: those that were read last are in memory, up to a number of bytes, the others are read again. So what waits
+ * for a receiver costs no alert in memory. Safe for use by several threads.
  */
 final class AlertShelf implements AutoCloseable {
   private static final long MAX_BYTES = 16L << 20;
@@ -40,8 +40,7 @@ final class AlertShelf implements AutoCloseable {
     topic = Topics.ALERTS.name(prefix);
     Map<String, Object> properties = new HashMap<>(consumerProperties);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "65536");
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "262144");
     reader = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -64,11 +63,8 @@ final class AlertShelf implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the brokers do not hand it out
    */
   Optional<Alert> get(Delivery delivery) {
-    byte[] value;
-    synchronized (newest) {
-      value = newest.get(new Place(delivery.partition(), delivery.offset()));
-    }
-    value = value == null ? read(delivery.partition(), delivery.offset()) : value;
+    byte[] kept = kept(delivery);
+    byte[] value = kept == null ? read(delivery) : kept;
     try {
       return Optional.ofNullable(value).map(there -> Json.read(there, Alert.class)).filter(alert -> alert.id().equals(delivery.alert()));
     } catch (SerializationException e) {
@@ -76,15 +72,30 @@ final class AlertShelf implements AutoCloseable {
     }
   }
 
-  private synchronized byte[] read(int partition, long offset) {
+  private byte[] kept(Delivery delivery) {
+    synchronized (newest) {
+      return newest.get(new Place(delivery.partition(), delivery.offset()));
+    }
+  }
+
+  private synchronized byte[] read(Delivery delivery) {
+    byte[] meanwhile = kept(delivery);
+    if (meanwhile != null) {
+      return meanwhile;
+    }
+    int partition = delivery.partition();
+    long offset = delivery.offset();
     TopicPartition place = new TopicPartition(topic, partition);
     reader.assign(List.of(place));
     reader.seek(place, offset);
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (System.nanoTime() < end) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
-          return record.offset() == offset ? record.value() : null;
+        List<ConsumerRecord<String, byte[]>> records = reader.poll(POLL).records(place);
+        // What stands behind it is asked for next, as a rule.
+        records.stream().filter(record -> record.value() != null).forEach(record -> put(partition, record.offset(), record.value()));
+        if (!records.isEmpty()) {
+          return records.get(0).offset() == offset ? records.get(0).value() : null;
         }
         if (reader.position(place) > offset) {
           return null;

@@ -23,7 +23,8 @@ public record Receiver(String name, Address address, Duration timeout, List<Dura
   /** How many alerts a digest holds at most. */
   public static final int DIGEST_SIZE = 50;
 
-  private static final int FILE_BATCH = 100;
+  /** How many alerts are written to a file at a time at most. */
+  public static final int FILE_BATCH = 100;
 
   public Receiver {
     Objects.requireNonNull(name, "name");

@@ -45,6 +45,17 @@ class FileChannelsTest {
   }
 
   @Test
+  void whatWasWrittenButNotRecordedBeforeACrashIsNotWrittenAgain() throws Exception {
+    Path path = folder.resolve("alerts.jsonl");
+    new LinesChannel(new Address.Lines(path), null).deliver(List.of(Alerts.alert("a1"), Alerts.alert("a2")));
+    LinesChannel next = new LinesChannel(new Address.Lines(path), null);
+    next.deliver(List.of(Alerts.alert("a2"), Alerts.alert("a3")));
+    assertThat(ids(path)).containsExactly("a1", "a2", "a3");
+    next.deliver(List.of(Alerts.alert("a2")));
+    assertThat(ids(path)).as("but an operator may ask for it").containsExactly("a1", "a2", "a3", "a2");
+  }
+
+  @Test
   void withoutAPathLinesGoToStandardOutput() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new LinesChannel(new Address.Lines(null), out).deliver(List.of(Alerts.alert("a1")));
