@@ -176,7 +176,8 @@ public final class DeliveryBench {
         allow: [127.0.0.0/8]
         receivers:
           - {name: good, type: webhook, url: '%s/good', secret_env: KEY}
-          - {name: flaky, type: webhook, url: '%s/flaky', secret_env: KEY, timeout: 1s, at_once: 16, retry: [1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s]}
+          - {name: flaky, type: webhook, url: '%s/flaky', secret_env: KEY, timeout: 1s, at_once: 16,
+             retry: [1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s, 1s]}
           - {name: lines, type: file, path: alerts.jsonl}
           - {name: feed, type: atom, path: alerts.atom, entries: %d}
         route: {receivers: [good, flaky, lines, feed]}
@@ -223,7 +224,8 @@ public final class DeliveryBench {
   }
 
   private void publish(Settings settings) {
-    try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(KafkaProperties.producer(settings), new StringSerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<String, byte[]> producer =
+             new KafkaProducer<>(KafkaProperties.producer(settings), new StringSerializer(), new ByteArraySerializer())) {
       long start = System.nanoTime();
       for (int i = 0; i < alerts; i++) {
         LockSupport.parkNanos(start + i * 1_000_000_000L / perSecond - System.nanoTime());
@@ -244,7 +246,8 @@ public final class DeliveryBench {
     // With a name of its own an instance that is back takes up its partitions at once, so that each kill hits it at work.
     return ChildJvm.start("the instance", List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
         "dev.demarche.cli.Main", "deliver", "--receivers", receivers.toString(), "--bootstrap", settings.text(Setting.BOOTSTRAP), "--set", "http.listen=off",
-        "--set", "deliver.from=earliest", "--set", "deliver.window=100", "--set", "kafka.consumer.group.instance.id=one"), Map.of("KEY", KEY), folder.resolve("instance.log"));
+        "--set", "deliver.from=earliest", "--set", "deliver.window=100", "--set", "kafka.consumer.group.instance.id=one"),
+        Map.of("KEY", KEY), folder.resolve("instance.log"));
   }
 
   private int open(Settings settings) {
@@ -270,7 +273,8 @@ public final class DeliveryBench {
     int entries = Files.readString(folder.resolve("alerts.atom")).split("<entry>").length - 1;
     lost += Math.min(FEED, alerts) - entries;
     int repeated = Stream.of(good, flaky).flatMap(told -> told.values().stream()).mapToInt(times -> times.get() - 1).sum();
-    return new Result(alerts, kills, lost, repeated, changed.get(), lines.size() - new HashSet<>(lines).size(), open(settings), millis(50), millis(99), seconds);
+    return new Result(alerts, kills, lost, repeated, changed.get(), lines.size() - new HashSet<>(lines).size(), open(settings), millis(50), millis(99),
+        seconds);
   }
 
   private double millis(int percent) {

@@ -32,7 +32,8 @@ final class DeliveriesCommand {
 
   /** Which deliveries are meant. */
   static final class Wanted {
-    @Option(names = "--status", paramLabel = "STATUS", split = ",", description = "only those that stand so: ${COMPLETION-CANDIDATES}; several with commas between")
+    @Option(names = "--status", paramLabel = "STATUS", split = ",", 
+        description = "only those that stand so: ${COMPLETION-CANDIDATES}; several with commas between")
     private List<Delivery.Status> status = List.of();
 
     @Option(names = "--receiver", paramLabel = "NAME", description = "only those to this receiver")
@@ -103,7 +104,8 @@ final class DeliveriesCommand {
         log.write(again.subList(i, Math.min(again.size(), i + BATCH)));
       }
     }
-    spec.commandLine().getErr().println(again.isEmpty() ? "no delivery is as described" : again.size() + (again.size() == 1 ? " delivery is" : " deliveries are") + " tried again");
+    spec.commandLine().getErr().println(again.isEmpty() ? "no delivery is as described"
+        : again.size() + (again.size() == 1 ? " delivery is" : " deliveries are") + " tried again");
     return again.isEmpty() ? 1 : 0;
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -39,12 +40,14 @@ import picocli.CommandLine.Spec;
 final class ReceiversCommand {
   @Spec private CommandSpec spec;
 
-  @Command(name = "check", mixinStandardHelpOptions = true, description = "Reads a file of receivers with the secrets that it names, and says what is wrong, or who is told of what.",
+  @Command(name = "check", mixinStandardHelpOptions = true,
+      description = "Reads a file of receivers with the secrets that it names, and says what is wrong, or who is told of what.",
       footer = {"", "Exit codes: 0 nothing is wrong, 2 something is."})
   int check(@Parameters(paramLabel = "FILE", description = "receivers and routes") String file,
-            @Option(names = "--alerts", paramLabel = "FILE", description = "alerts as demarche alerts --json prints them: tells who would be told of each, and why") Path alerts)
+            @Option(names = "--alerts", paramLabel = "FILE",
+                description = "alerts as demarche alerts --json prints them: tells who would be told of each, and why") Path alerts)
       throws IOException {
-    ReceiversFile read = AlertDelivery.file(Settings.of(java.util.Map.of(Setting.RECEIVERS.key(), file)));
+    ReceiversFile read = AlertDelivery.file(Settings.of(Map.of(Setting.RECEIVERS.key(), file)));
     PrintWriter out = spec.commandLine().getOut();
     if (alerts != null) {
       try (Stream<String> lines = Files.lines(alerts)) {
@@ -53,7 +56,8 @@ final class ReceiversCommand {
       return 0;
     }
     for (Receiver receiver : read.receivers().values()) {
-      out.println(receiver.name() + "  " + receiver.address().type() + ", " + receiver.address().place() + ", " + (receiver.retry().size() + 1) + " attempts at most"
+      out.println(receiver.name() + "  " + receiver.address().type() + ", " + receiver.address().place() + ", "
+          + (receiver.retry().size() + 1) + " attempts at most"
           + (receiver.digest().isZero() ? "" : ", gathered for " + receiver.digest().toSeconds() + " s"));
     }
     out.println();
@@ -71,8 +75,8 @@ final class ReceiversCommand {
   }
 
   private static void show(PrintWriter out, Route route, String indent) {
-    out.println(indent + (route.matchers().isEmpty() ? "any other" : route.matchers().stream().map(Matcher::toString).collect(Collectors.joining(", ")))
-        + " -> " + String.join(", ", route.receivers()) + (route.goOn() ? ", and on" : ""));
+    String what = route.matchers().isEmpty() ? "any other" : route.matchers().stream().map(Matcher::toString).collect(Collectors.joining(", "));
+    out.println(indent + what + " -> " + String.join(", ", route.receivers()) + (route.goOn() ? ", and on" : ""));
     route.children().forEach(child -> show(out, child, indent + "  "));
   }
 

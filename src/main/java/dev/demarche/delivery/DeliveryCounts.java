@@ -1,5 +1,6 @@
 package dev.demarche.delivery;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,7 +14,7 @@ final class DeliveryCounts {
 
   DeliveryCounts(Iterable<String> receivers) {
     receivers.forEach(receiver -> {
-      Map<Name, LongAdder> own = new java.util.EnumMap<>(Name.class);
+      Map<Name, LongAdder> own = new EnumMap<>(Name.class);
       for (Name name : Name.values()) {
         own.put(name, new LongAdder());
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -75,7 +76,7 @@ public final class DeliveryLog implements AutoCloseable {
       if (partitions == 0) {
         throw new InvalidTopicException("there is no topic " + topic + "; create the topics with \"demarche topics apply\"");
       }
-      List<TopicPartition> all = java.util.stream.IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic, number)).toList();
+      List<TopicPartition> all = IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic, number)).toList();
       follower.assign(all);
       follower.seekToEnd(all);
       all.forEach(follower::position);
@@ -167,9 +168,7 @@ public final class DeliveryLog implements AutoCloseable {
 
   @Override
   public void close() {
-    if (follower != null) {
-      follower.close();
-    }
+    follower.close();
     reader.close();
     producer.close();
   }

@@ -5,6 +5,7 @@ import dev.demarche.delivery.channels.Channel;
 import dev.demarche.delivery.channels.Channels;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
+import dev.demarche.domain.Delivery;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,9 +94,10 @@ public final class DeliveryService implements AutoCloseable {
     loop.start();
   }
 
-  private static Thread thread(String name, Runnable task) {
+  private Thread thread(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((where, e) -> fail(e));
     return thread;
   }
 
@@ -116,12 +118,19 @@ public final class DeliveryService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      LOG.error("delivery ends: {}", e.toString());
-      LOG.debug("delivery ends", e);
-      fault.set(e);
+      fail(e);
     } finally {
       ended.countDown();
     }
+  }
+
+  /** A receiver whose thread has died would be told nothing, and nobody would know: everything ends. */
+  private void fail(Throwable e) {
+    LOG.error("delivery ends: {}", e.toString());
+    LOG.debug("delivery ends", e);
+    fault.compareAndSet(null, e);
+    stopping = true;
+    ended.countDown();
   }
 
   private Map<String, Object> consumer() {
@@ -163,7 +172,7 @@ public final class DeliveryService implements AutoCloseable {
   }
 
   /** Deliveries to {@code receiver} that ended so since the start; 0 for those that have not ended. */
-  public long ended(String receiver, dev.demarche.domain.Delivery.Status status) {
+  public long ended(String receiver, Delivery.Status status) {
     return switch (status) {
       case DELIVERED -> counts.of(receiver, Name.DELIVERED);
       case FAILED -> counts.of(receiver, Name.FAILED);

@@ -7,6 +7,7 @@ import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,8 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
     Instant now = clock.instant();
     for (Route.Told told : route.told(alert)) {
       Backlog backlog = backlogs.get(told.receiver());
-      Delivery delivery = Delivery.fresh(alert, told.receiver(), told.why(), now, now.plus(backlog.receiver().digest()), record.partition(), record.offset());
+      Instant due = now.plus(backlog.receiver().digest());
+      Delivery delivery = Delivery.fresh(alert, told.receiver(), told.why(), now, due, record.partition(), record.offset());
       if (!parts.get(record.partition()).knows(delivery.key())) {
         String gone = backlog.gone();
         fresh.add(gone == null ? delivery : delivery.disabled(gone, now));
@@ -143,7 +145,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
     Instant now = clock.instant();
     String topic = Topics.DEAD_LETTERS.name(prefix);
     DeadLetter letter = DeadLetter.of(DeadLetter.Reason.UNREADABLE_RECORD, message, "let nobody but the stream write to " + record.topic(), "deliver",
-        record.topic(), record.partition(), record.offset(), record.key() == null ? null : record.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        record.topic(), record.partition(), record.offset(), record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8),
         record.value(), now);
     ProducerRecord<String, byte[]> dead = new ProducerRecord<>(topic, record.key(), Json.write(letter));
     CloudEvents.of(Topics.DEAD_LETTERS, record.topic() + "-" + record.partition() + "@" + record.offset() + ":deliver:0", "deliver", now, null)

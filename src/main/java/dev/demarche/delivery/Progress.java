@@ -32,7 +32,8 @@ final class Progress {
     Duration wait = retry.get(delivery.attempts());
     Duration jittered = Duration.ofMillis((long) (wait.toMillis() * (1 - JITTER + 2 * JITTER * dice)));
     Duration asked = ((Outcome.Later) outcome).after();
-    return delivery.after(Delivery.Status.PENDING, now.plus(asked != null && asked.compareTo(jittered) > 0 ? asked : jittered), outcome.answer(), now);
+    Duration longer = asked != null && asked.compareTo(jittered) > 0 ? asked : jittered;
+    return delivery.after(Delivery.Status.PENDING, now.plus(longer), outcome.answer(), now);
   }
 
   /**

@@ -114,7 +114,8 @@ final class Worker implements Runnable {
       LOG.warn("{}: disabled, for it wants no more ({}); mend it, then: demarche deliveries retry --receiver {} --status disabled", name(),
           outcome.answer(), name());
     } else if (first.open()) {
-      LOG.warn("{}: attempt {} with alert {}{} failed: {}; next at {}", name(), first.attempts(), first.alert(), more, outcome.answer(), first.nextAttempt());
+      LOG.warn("{}: attempt {} with alert {}{} failed: {}; next at {}", name(), first.attempts(), first.alert(), more, outcome.answer(),
+          first.nextAttempt());
     } else {
       LOG.error("{}: alert {}{} is given up after {} attempts: {}", name(), first.alert(), more, first.attempts(), outcome.answer());
     }

@@ -143,7 +143,9 @@ final class MailChannel implements Channel {
     int lowest = Integer.MAX_VALUE;
     for (Exception at = e; at instanceof MessagingException messaging; at = messaging.getNextException()) {
       int code = at instanceof SMTPSendFailedException send ? send.getReturnCode()
-          : at instanceof SMTPAddressFailedException to ? to.getReturnCode() : at instanceof SMTPSenderFailedException from ? from.getReturnCode() : 0;
+          
+          : at instanceof SMTPAddressFailedException to ? to.getReturnCode()
+          : at instanceof SMTPSenderFailedException from ? from.getReturnCode() : 0;
       lowest = code > 0 ? Math.min(lowest, code) : lowest;
     }
     return lowest == Integer.MAX_VALUE ? 0 : lowest;

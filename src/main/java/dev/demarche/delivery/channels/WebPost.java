@@ -3,6 +3,7 @@ package dev.demarche.delivery.channels;
 import dev.demarche.network.AddressGuard;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,8 @@ final class WebPost implements AutoCloseable {
             .setDnsResolver(guard)
             .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                 .http1Config(Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER).build()).build())
-            .setDefaultConnectionConfig(ConnectionConfig.custom().setTimeToLive(TimeValue.ofMinutes(1)).setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
+            .setDefaultConnectionConfig(ConnectionConfig.custom().setTimeToLive(TimeValue.ofMinutes(1))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
             .setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(ALL_CONNECTIONS).build())
         .setUserAgent(agent)
         .disableRedirectHandling().disableCookieManagement().disableAuthCaching().disableAutomaticRetries().disableContentCompression().build();
@@ -108,8 +110,8 @@ final class WebPost implements AutoCloseable {
     } catch (IOException | HttpException | RuntimeException e) {
       return new Reply.Silent(late.get() ? late(time) : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     } finally {
+      close(post, response); // may read, so it is timed, too
       alarm.cancel(false);
-      close(post, response);
     }
   }
 
@@ -171,7 +173,7 @@ final class WebPost implements AutoCloseable {
     try {
       client.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -77,7 +77,8 @@ final class ReceiverFields {
     boolean web = type == Type.WEBHOOK || type == Type.SLACK || type == Type.TEAMS || type == Type.PAGERDUTY;
     int atOnce = entry.count("at_once", web ? WEB_AT_ONCE : 1, 1, MAX_AT_ONCE);
     if (!web && atOnce > 1) {
-      entry.report("at_once", "is " + atOnce + ", and a receiver of type " + type.name().toLowerCase(Locale.ROOT) + " is told one after the other", "remove it");
+      entry.report("at_once", "is " + atOnce + ", and a receiver of type " + type.name().toLowerCase(Locale.ROOT) + " is told one after the other",
+          "remove it");
     }
     Duration digest = type == Type.MAIL ? entry.duration("digest", Duration.ZERO) : Duration.ZERO;
     Address address = switch (type) {
@@ -131,7 +132,8 @@ final class ReceiverFields {
     String text = entry.has("url") ? entry.text("url") : null;
     Secret url = text != null ? new Secret(text) : field.equals("url") ? null : secret(entry, secrets, "url", true);
     if (url != null && !isUrl(url.value())) {
-      entry.report(field, (field.equals("url") ? "\"" + text + "\" is" : "holds") + " no address of http or https", "write one such as https://example.org/hook");
+      entry.report(field, (field.equals("url") ? "\"" + text + "\" is" : "holds") + " no address of http or https",
+          "write one such as https://example.org/hook");
       return null;
     }
     return url;

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ import java.util.Map;
  *
  * @param receivers by name, in the order of the file
  * @param root      the routing tree
- * @param allowed   addresses that webhooks may have though they are private; see {@link dev.demarche.network.AddressGuard}
+ * @param allowed   addresses that webhooks may have though they are private; see {@code network.AddressGuard}
  */
 public record ReceiversFile(Map<String, Receiver> receivers, Route root, List<AddressRange> allowed) {
   private static final List<String> FIELDS = List.of("receivers", "route", "allow");
 
   public ReceiversFile {
-    receivers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(receivers));
+    receivers = Collections.unmodifiableMap(new LinkedHashMap<>(receivers));
     allowed = List.copyOf(allowed);
   }
 

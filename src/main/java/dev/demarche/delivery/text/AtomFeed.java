@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The newest alerts as an Atom feed. An alert's id is its entry's, so an alert that comes again changes nothing. */
 public final class AtomFeed {
@@ -51,7 +52,7 @@ public final class AtomFeed {
       feed.setTitle(title);
       feed.setUri("urn:demarche:alerts");
       List<SyndEntry> newest = new ArrayList<>(all.values()).subList(0, Math.min(entries, all.size()));
-      feed.setPublishedDate(newest.stream().map(SyndEntry::getUpdatedDate).filter(java.util.Objects::nonNull).max(Date::compareTo).orElse(new Date(0)));
+      feed.setPublishedDate(newest.stream().map(SyndEntry::getUpdatedDate).filter(Objects::nonNull).max(Date::compareTo).orElse(new Date(0)));
       feed.setEntries(newest);
       return new SyndFeedOutput().outputString(feed, true);
     } catch (FeedException e) {

@@ -21,7 +21,8 @@ public final class Sample {
     String sentence = "Norland rejected the proposal, and this sentence is a test.";
     Finding finding = new Finding(Finding.Kind.STANCE, "sample:1:a0", "Norland", null, Act.REJECT, null, null, Set.of("Norland"), List.of(),
         List.of(Span.of(sentence, 0, 29)), Span.of(sentence, 0, sentence.length()), 1);
-    ArticleRef article = new ArticleRef("sample", 1, "https://example.org/sample", "example.org", "A sample that demarche receivers test sent", now, now, null);
+    ArticleRef article = new ArticleRef("sample", 1, "https://example.org/sample", "example.org",
+        "A sample that demarche receivers test sent", now, now, null);
     return new Alert("sample-" + UUID.randomUUID(), Alert.State.FIRING, null, null, new WatchRef("sample", 0, "A test of this receiver", Severity.INFO),
         "demarche receivers test", finding, article, now, "publishedAt", "none", now);
   }
