@@ -143,7 +143,6 @@ final class MailChannel implements Channel {
     int lowest = Integer.MAX_VALUE;
     for (Exception at = e; at instanceof MessagingException messaging; at = messaging.getNextException()) {
       int code = at instanceof SMTPSendFailedException send ? send.getReturnCode()
-          
           : at instanceof SMTPAddressFailedException to ? to.getReturnCode()
           : at instanceof SMTPSenderFailedException from ? from.getReturnCode() : 0;
       lowest = code > 0 ? Math.min(lowest, code) : lowest;
