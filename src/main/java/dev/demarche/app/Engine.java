@@ -37,13 +37,18 @@ public final class Engine {
     return tagger;
   }
 
+  /** The same with what {@code settings} say of tagging. */
+  public static NewsTagger tagger(Settings settings, Collection<Actor> actors, Collection<Issue> issues) {
+    return tagger(actors, issues).withLeastConfidence(settings.share(Setting.PRONOUN_CONFIDENCE));
+  }
+
   /** A tagger for the packs that the settings name; the models are loaded while the packs are read. */
   public static NewsTagger tagger(Settings settings) {
     // What goes wrong here goes wrong again, and is told, where the models are needed.
     CompletableFuture.runAsync(Encoder::standard);
     CompletableFuture.runAsync(TextReader::load);
     Packs packs = packs(settings);
-    return tagger(packs.actors().plain(), packs.issues().plain());
+    return tagger(settings, packs.actors().plain(), packs.issues().plain());
   }
 
   /**

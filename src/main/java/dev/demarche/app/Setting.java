@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.tagging.NewsTagger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public enum Setting {
   RECORD_LIMIT("limits.record.bytes", Kind.COUNT, "4000000", "longest record that is written; topics and brokers must admit it"),
   REMEMBER_DAYS("articles.remember.days", Kind.COUNT, "30", "how long an article is known, so that its copy under the same id is dropped"),
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
+  PRONOUN_CONFIDENCE("pronouns.confidence.least", Kind.SHARE, String.valueOf(NewsTagger.LEAST_CONFIDENCE),
+      "how sure it must be whom a pronoun means, 0 to 1, to give it a name; more: fewer names, and fewer wrong ones"),
   HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
   LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
   FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
@@ -47,6 +50,7 @@ public enum Setting {
     TEXT("[^\\p{Cntrl}]*", "text on one line"),
     NAME("[A-Za-z0-9._-]{1,100}", "letters, digits, dots, hyphens and underscores"),
     BOOLEAN("true|false", "true or false"),
+    SHARE("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?", "a number from 0 to 1, such as 0.5"),
     COUNT("[1-9][0-9]{0,8}", "a whole number from 1 to 999999999"),
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),

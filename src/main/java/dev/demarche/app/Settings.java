@@ -151,6 +151,11 @@ public final class Settings {
     return Integer.parseInt(text(setting));
   }
 
+  /** The value of a setting that is a share, 0 to 1. */
+  public double share(Setting setting) {
+    return Double.parseDouble(text(setting));
+  }
+
   /** Whether a setting that is a switch is on. */
   public boolean on(Setting setting) {
     return Boolean.parseBoolean(text(setting));

@@ -45,9 +45,9 @@ public final class CrossCheck {
   }
 
   /**
-   * Problems of the actors of a whole catalogue. One written form (accents aside) for two actors is a problem, with three exceptions: peoples
-   * may share a demonym; a place may bear the name of a capital or seat of power, since only a seat acts ("Brussels said"); and namesakes of
-   * two countries may share a name, since an article tells which country it is about ("Georgia").
+   * Problems of the actors of a whole catalogue. One written form (accents aside) for two actors is a problem, with four exceptions: peoples
+   * may share a demonym; a place may bear the name of a capital or seat of power, since only a seat acts ("Brussels said"); namesakes of
+   * two countries may share a name, since an article tells which country it is about ("Georgia"); and so may two people with Wikidata ids of their own.
    */
   public static List<PackProblem> actors(List<Located<Actor>> actors) {
     List<PackProblem> problems = new ArrayList<>(ids(actors, Actor::id));
@@ -149,7 +149,15 @@ public final class CrossCheck {
     boolean peoples = a.form == Form.DEMONYM && b.form == Form.DEMONYM;
     boolean placeAndSeat = a.isPlaceName() && b.form == Form.SEAT || b.isPlaceName() && a.form == Form.SEAT;
     boolean namesakes = a.home() != null && b.home() != null && !a.home().equals(b.home());
-    return !a.actor.value().id().equals(b.actor.value().id()) && !peoples && !placeAndSeat && !namesakes;
+    return !a.actor.value().id().equals(b.actor.value().id()) && !peoples && !placeAndSeat && !namesakes && !twoPeople(a, b);
+  }
+
+  /** Two people, and not one who was entered twice: each has a Wikidata id. */
+  private static boolean twoPeople(Use a, Use b) {
+    Actor one = a.actor.value();
+    Actor other = b.actor.value();
+    return one.type() == EntityType.PERSON && other.type() == EntityType.PERSON && one.wikidata() != null && other.wikidata() != null
+        && !one.wikidata().equals(other.wikidata());
   }
 
   private static PackProblem clash(String text, Use use, Use other) {

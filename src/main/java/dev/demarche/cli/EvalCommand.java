@@ -66,6 +66,8 @@ final class EvalCommand {
       @Parameters(paramLabel = "CORPUS_DIR", description = "a folder in PolNeAR's form: text/NAME.txt, attributions/NAME_xxxx.ann") Path corpus,
       @Option(names = "--sample", paramLabel = "N", description = "show N speakers that have a name, drawn at random, with what they say: to be checked by hand")
       int sample,
+      @Option(names = "--seed", paramLabel = "N", defaultValue = "" + SpeakerScorer.SEED,
+          description = "of the drawing (${DEFAULT-VALUE}): another draws others") long seed,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
     evaluating.check(spec.commandLine());
     if (sample < 0) {
@@ -74,7 +76,7 @@ final class EvalCommand {
     List<AnnotatedArticle> articles = StatementCorpus.read(corpus);
     List<Article> texts = articles.stream().map(AnnotatedArticle::article).toList();
     Map<String, List<FoundSpeaker>> found = evaluating.found(texts, connection, TaggedFile::speakers, FoundSpeaker::outer);
-    SpeakerReport report = SpeakerScorer.report(articles, found, evaluating.errors(), sample);
+    SpeakerReport report = SpeakerScorer.report(articles, found, evaluating.errors(), sample, seed);
     evaluating.print(report, "article", SpeakerReportText.of(report));
     return 0;
   }

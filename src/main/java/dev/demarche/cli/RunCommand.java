@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         }
       }
     }
-    StreamApp app = new StreamApp(settings, Engine::tagger, Clock.systemUTC());
+    StreamApp app = new StreamApp(settings, (actors, issues) -> Engine.tagger(settings, actors, issues), Clock.systemUTC());
     AlertDelivery delivery = delivers(settings) ? AlertDelivery.of(settings, System.out, Clock.systemUTC()) : null;
     try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install), delivery); app;
         delivery) {

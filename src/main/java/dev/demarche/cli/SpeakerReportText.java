@@ -22,7 +22,7 @@ final class SpeakerReportText {
   }
 
   private static String told(SpeakerReport.Case one) {
-    return Paint.clean(one.article()) + " [" + one.kind() + "]\n   source: " + Paint.clean(one.source()) + "\n   speaker: "
+    return Paint.clean(one.article()) + ":" + one.begin() + " [" + one.kind() + "]\n   source: " + Paint.clean(one.source()) + "\n   speaker: "
         + (one.speaker() == null ? "nobody" : Paint.clean(one.speaker())) + "\n   in: " + Paint.clean(one.passage()) + "\n";
   }
 }

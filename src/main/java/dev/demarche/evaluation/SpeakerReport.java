@@ -42,8 +42,9 @@ public record SpeakerReport(int articles, int tagged, int statements, int matche
    * @param article its article's name
    * @param kind    its source's: {@code name}, {@code pronoun}, {@code title}
    * @param source  the source as it is annotated
+   * @param begin   where that begins in the article, in UTF-16 units
    * @param speaker whom the tagger gives, or null
    * @param passage from the statement's first word to its last, the line's rest included
    */
-  public record Case(String article, String kind, String source, String speaker, String passage) {}
+  public record Case(String article, String kind, String source, int begin, String speaker, String passage) {}
 }

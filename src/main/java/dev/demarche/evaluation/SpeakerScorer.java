@@ -13,7 +13,9 @@ import java.util.Set;
 
 /** Counts the statements whose source is one person and whose speaker has no name. */
 public final class SpeakerScorer {
-  private static final long SEED = 20_161_108;
+  /** Of the drawing where no other is asked for. */
+  public static final long SEED = 20_161_108;
+
   private static final List<SourceClass> ONE_PERSON = List.of(SourceClass.NAME, SourceClass.PRONOUN, SourceClass.TITLE);
 
   private record Found(SourceClass source, boolean named, Case told) {}
@@ -27,9 +29,10 @@ public final class SpeakerScorer {
    * @param corpus one article or more
    * @param found  the outer statements' speakers by the article's name
    * @param errors how many statements without a name to tell, 0 or more
-   * @param sample how many resolved ones to draw, 0 or more: always the same for the same corpus and tagger
+   * @param sample how many resolved ones to draw, 0 or more: always the same for the same corpus, tagger and seed
+   * @param seed   of the drawing
    */
-  public static SpeakerReport report(List<AnnotatedArticle> corpus, Map<String, List<FoundSpeaker>> found, int errors, int sample) {
+  public static SpeakerReport report(List<AnnotatedArticle> corpus, Map<String, List<FoundSpeaker>> found, int errors, int sample, long seed) {
     List<Found> all = new ArrayList<>();
     int statements = 0;
     int matched = 0;
@@ -43,7 +46,7 @@ public final class SpeakerScorer {
     ONE_PERSON.forEach(source -> lines.add(line(source.name().toLowerCase(Locale.ROOT), all.stream().filter(one -> one.source() == source).toList())));
     lines.add(line("all", all));
     List<Case> resolved = new ArrayList<>(all.stream().filter(Found::named).map(Found::told).toList());
-    Collections.shuffle(resolved, new Random(SEED));
+    Collections.shuffle(resolved, new Random(seed));
     return new SpeakerReport(corpus.size(), (int) corpus.stream().filter(article -> found.containsKey(article.name())).count(), statements, matched,
         lines, all.stream().filter(one -> !one.named()).map(Found::told).limit(errors).toList(),
         resolved.subList(0, Math.min(sample, resolved.size())));
@@ -66,8 +69,8 @@ public final class SpeakerScorer {
         FoundSpeaker speaker = ours.get(partners[i]);
         String source = text(article, gold.get(i).source());
         SourceClass kind = SourceClass.of(source, surnames);
-        found.add(new Found(kind, speaker.named(), new Case(article.name(), kind.name().toLowerCase(Locale.ROOT), source, speaker.speaker(),
-            passage(article.text(), gold.get(i)))));
+        found.add(new Found(kind, speaker.named(), new Case(article.name(), kind.name().toLowerCase(Locale.ROOT), source, begin(gold.get(i).source()),
+            speaker.speaker(), passage(article.text(), gold.get(i)))));
       }
     }
     return found;
@@ -82,6 +85,10 @@ public final class SpeakerScorer {
   private static String text(AnnotatedArticle article, List<Range> ranges) {
     return String.join(" ", ranges.stream().map(range -> article.text().substring(Math.min(range.begin(), article.text().length()),
         Math.min(range.end(), article.text().length()))).toList());
+  }
+
+  private static int begin(List<Range> ranges) {
+    return ranges.stream().mapToInt(Range::begin).min().orElse(0);
   }
 
   /** The lines that hold the statement's source, cue and content. */

@@ -63,6 +63,12 @@ import java.util.function.Function;
  */
 public final class NewsTagger implements Tagger {
 
+  /**
+   * How sure it must be whom a pronoun means, 0 to 1, where nothing else is said. Below it another reading is about as likely, and a name that is
+   * wrong does more harm than one that is missing: a statement is filed under the wrong speaker.
+   */
+  public static final double LEAST_CONFIDENCE = 0.4;
+
   /** Name and version of the rules; tagged articles carry the model's before it. */
   static final String RULES = "rules-2";
 
@@ -71,13 +77,15 @@ public final class NewsTagger implements Tagger {
   private final NameIndex names;
   private final Offices offices;
   private final IssueMatcher issues;
+  private final double leastConfidence;
 
-  private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues) {
+  private NewsTagger(ModelFacts facts, Function<Words, Iterable<Scores>> model, NameIndex names, IssueMatcher issues, double leastConfidence) {
     this.facts = facts;
     this.model = model;
     this.names = names;
     this.offices = new Offices(names);
     this.issues = issues;
+    this.leastConfidence = leastConfidence;
   }
 
   /** A tagger that asks {@code encoder} and knows these actors and issues; an issue whose words are no query is left out. */
@@ -87,7 +95,20 @@ public final class NewsTagger implements Tagger {
 
   /** A tagger with a model that gives the windows of any words. */
   static NewsTagger of(ModelFacts facts, Function<Words, Iterable<Scores>> model, Collection<Actor> actors, Collection<Issue> issues) {
-    return new NewsTagger(facts, model, new NameIndex(actors), new IssueMatcher(issues));
+    return new NewsTagger(facts, model, new NameIndex(actors), new IssueMatcher(issues), LEAST_CONFIDENCE);
+  }
+
+  /**
+   * The same tagger, which leaves a pronoun without a name where it is less sure than that whom it means.
+   *
+   * @param confidence 0 to 1; {@link #LEAST_CONFIDENCE} where this is never called
+   * @throws IllegalArgumentException if it is not within 0 and 1
+   */
+  public NewsTagger withLeastConfidence(double confidence) {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("least confidence " + confidence + " is not within 0 and 1");
+    }
+    return new NewsTagger(facts, model, names, issues, confidence);
   }
 
   /** The model's version and that of the rules, as tagged articles carry it. */
@@ -154,12 +175,12 @@ public final class NewsTagger implements Tagger {
       }
       clock.begins(Stage.MENTIONS);
       List<Named> named = seen.stream().map(span -> Named.of(span, words)).toList();
-      List<Mention> mentions = new MentionFinder(document, names, named).mentions();
+      List<Mention> mentions = new MentionFinder(document, names, named, day()).mentions();
       clock.begins(Stage.STATEMENTS);
       List<Report> reports = new ReportReader(document, phrases, clauses).reports(words, linker.linked(), seen);
       List<Subject> sources = reports.stream().map(Report::source).filter(Objects::nonNull).toList();
       clock.begins(Stage.ACTORS);
-      Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day());
+      Cast cast = new Cast(document, phrases, clauses, mentions, sources, offices, day(), leastConfidence);
       readings = cast.readings();
       Speakers speakers = new Speakers(document, cast, reports);
       clock.begins(Stage.STANCES);

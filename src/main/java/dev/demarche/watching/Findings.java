@@ -3,6 +3,7 @@ package dev.demarche.watching;
 import dev.demarche.domain.Condition;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
+import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.Stance;
@@ -14,9 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What of a tagged article a watch can ask for. */
 public final class Findings {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
   private final Tagging tagging;
   private final TaggedArticle article;
@@ -29,7 +33,7 @@ public final class Findings {
 
   /**
    * All findings of an article: its statements, its stances, its conditions, each in the article's order, then one mention for each
-   * actor or place that the text names, where it is first named. Two names are one actor where their catalogue ids are the same, or
+   * actor or place that the text names, where it is first named; the name of a country's people is one of the country. Two names are one actor where their catalogue ids are the same, or
    * their names where the catalogue knows neither. A statement's evidence is its content, without source and cue; a condition's
    * its antecedent and consequence.
    */
@@ -69,12 +73,19 @@ public final class Findings {
     Set<String> seen = new HashSet<>();
     int index = 0;
     for (Entity entity : article.entities()) {
-      if (entity.kind() == EntityKind.NAME && seen.add(entity.actor() != null ? "id:" + entity.actor() : Facets.plain(entity.name()))) {
+      if (names(entity) && seen.add(entity.actor() != null ? "id:" + entity.actor() : Facets.plain(entity.name()))) {
         Span sentence = tagging.sentencesOf(entity.span());
         found.add(new Finding(Finding.Kind.MENTION, article.id() + ":" + article.revision() + ":m" + index++, entity.name(),
             entity.actor(), null, null, null, mentionedIn(sentence), List.of(), List.of(entity.span()), sentence, entity.confidence()));
       }
     }
+  }
+
+  /** Whether the text names it: by a name, or by the name of a country's people ("the Russians"), but not by words about it ("Russian officials"). */
+  private static boolean names(Entity entity) {
+    boolean people = entity.kind() == EntityKind.NOMINAL && entity.type() == EntityType.COUNTRY && entity.actor() != null
+        && BLANKS.splitAsStream(entity.text()).allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+    return people || entity.kind() == EntityKind.NAME;
   }
 
   private Span sentence(List<Span> evidence) {

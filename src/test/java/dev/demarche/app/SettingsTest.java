@@ -97,12 +97,22 @@ class SettingsTest {
       "threads | 0 | a whole number from 1 to 999999999",
       "threads | two | a whole number from 1 to 999999999",
       "threads | 99999999999 | a whole number from 1 to 999999999",
+      "pronouns.confidence.least | 1.5 | a number from 0 to 1, such as 0.5",
+      "pronouns.confidence.least | high | a number from 0 to 1, such as 0.5",
+      "pronouns.confidence.least | -1 | a number from 0 to 1, such as 0.5",
       "topic.prefix | 'a b' | letters, digits, dots, hyphens and underscores",
       "processing.guarantee | twice | exactly_once_v2 or at_least_once",
       "group.protocol | modern | classic or streams"})
   void saysWhatABadValueShouldBe(String key, String value, String words) {
     assertThatThrownBy(() -> Settings.of(Map.of(key, value))).isInstanceOf(SettingsException.class)
         .hasMessage("a flag: " + key + " cannot be \"" + value + "\"; write " + words);
+  }
+
+  @Test
+  void aShareIsANumberFromNoneToAll() {
+    assertThat(Settings.of(Map.of()).share(Setting.PRONOUN_CONFIDENCE)).isEqualTo(0.4);
+    assertThat(Settings.of(Map.of("pronouns.confidence.least", "1")).share(Setting.PRONOUN_CONFIDENCE)).isEqualTo(1);
+    assertThat(Settings.of(Map.of("pronouns.confidence.least", "0.75")).share(Setting.PRONOUN_CONFIDENCE)).isEqualTo(0.75);
   }
 
   @Test

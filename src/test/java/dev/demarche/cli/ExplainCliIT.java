@@ -37,6 +37,12 @@ class ExplainCliIT {
   }
 
   @Test
+  void aPronounThatIsNotSureEnoughMeansNobodyLikelyEnough() throws Exception {
+    Ran ran = Cli.run("explain", "--set", "pronouns.confidence.least=1", SEEDS);
+    assertThat(ran.out()).contains("nobody is likely enough").doesNotContain("whom the pronoun means best");
+  }
+
+  @Test
   void standardInputIsExplainedToo() throws Exception {
     Ran ran = Cli.runWithInput("Foreign Minister Ingvild Aas spoke. \"We are ready,\" Aas said.", "explain", "-");
     assertThat(ran.out()).contains("Ingvild Aas");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.cli.Cli.Ran;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Entity;
+import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.Stance;
 import dev.demarche.domain.TaggedArticle;
@@ -12,6 +14,7 @@ import dev.demarche.topics.Json;
 import dev.demarche.topics.Schemas;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,5 +94,26 @@ class TagCliIT {
     assertThat(ran.out()).contains("What is known about the Russian-Ukrainian negotiations?", "2025-05-13");
     assertThat(ran.out()).containsPattern("Volodymyr Zelensky .*:").containsPattern("Russia --REJECT-->").contains("Andriy Yermak");
     assertThat(ran.out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void pronounsKeepNoNameThatIsLessSureThanTheSettingAsks() throws Exception {
+    assertThat(pronouns("0.9")).isNotEmpty().hasSizeLessThan(pronouns("0").size()).allMatch(pronoun -> pronoun.confidence() >= 0.9);
+    assertThat(pronouns("0.4")).isEqualTo(article.entities().stream().filter(entity -> entity.kind() == EntityKind.PRONOUN).toList());
+  }
+
+  private static List<Entity> pronouns(String least) throws Exception {
+    Ran ran = Cli.run("tag", "--json", "--set", "pronouns.confidence.least=" + least, SEEDS);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return Json.read(ran.out().strip().getBytes(StandardCharsets.UTF_8), TaggedArticle.class).entities().stream()
+        .filter(entity -> entity.kind() == EntityKind.PRONOUN).toList();
+  }
+
+  @Test
+  void aConfidenceThatIsNoneIsRefusedByTheNameOfItsSetting() throws Exception {
+    Ran ran = Cli.run("tag", "--set", "pronouns.confidence.least=40%", SEEDS);
+    assertThat(ran.code()).isNotZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("pronouns.confidence.least cannot be \"40%\"; write a number from 0 to 1, such as 0.5");
   }
 }

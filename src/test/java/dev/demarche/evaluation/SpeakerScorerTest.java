@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.domain.SpeakerKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SpeakerScorerTest {
@@ -25,7 +26,7 @@ class SpeakerScorerTest {
   }
 
   private static SpeakerReport report(int errors, int sample, FoundSpeaker... found) {
-    return SpeakerScorer.report(List.of(ARTICLE), Map.of("a", List.of(found)), errors, sample);
+    return SpeakerScorer.report(List.of(ARTICLE), Map.of("a", List.of(found)), errors, sample, SpeakerScorer.SEED);
   }
 
   @Test
@@ -43,9 +44,17 @@ class SpeakerScorerTest {
   }
 
   @Test
+  void theSeedDecidesWhichAreDrawn() {
+    Map<String, List<FoundSpeaker>> found = Map.of("a", List.of(speaker("the gate was shut", "Anna Lahti", SpeakerKind.PERSON),
+        speaker("Go home", "Anna Lahti", SpeakerKind.PERSON)));
+    assertThat(new Random(1).longs(20).mapToObj(seed -> SpeakerScorer.report(List.of(ARTICLE), found, 0, 1, seed).sample().get(0).source()))
+        .contains("Anna Lahti", "she");
+  }
+
+  @Test
   void theSampleHoldsThoseWithANameAndTheErrorsTheOthers() {
     SpeakerReport report = report(9, 9, speaker("Go home", "Anna Lahti", SpeakerKind.PERSON), speaker("for rain", "mayor", SpeakerKind.ANONYMOUS));
-    assertThat(report.sample()).containsExactly(new SpeakerReport.Case("a", "pronoun", "she", "Anna Lahti", TEXT));
+    assertThat(report.sample()).containsExactly(new SpeakerReport.Case("a", "pronoun", "she", TEXT.indexOf("she"), "Anna Lahti", TEXT));
     assertThat(report.unnamed()).extracting(SpeakerReport.Case::source).containsExactly("The mayor");
   }
 }

@@ -20,6 +20,7 @@ class ActorsTest {
       The ship arrived in Oslo.                        | Oslo                          | PLACE        | NAME    | Oslo
       The Norwegians stayed at home.                   | Norwegians                    | COUNTRY      | NOMINAL | Norway
       Norwegian officials stayed at home.              | Norwegian officials           | COUNTRY      | NOMINAL | Norway
+      Crowds gathered outside the {L Storting}.        | Storting                      | PLACE        | NAME    | Storting
       The Storting has spoken.                         | Storting                      | COUNTRY      | NAME    | Norway
       The Finnish president resigned.                     | The Finnish president         | PERSON       | NOMINAL | Anna Lahti
       The prime minister of Norway resigned.              | The prime minister            | PERSON       | NOMINAL | Lars Moe
@@ -62,6 +63,48 @@ class ActorsTest {
       """)
   void aDescriptionIsTheLastOneOfWhomItWasSaid(String text, String words, String name) {
     assertThat(Fixture.tag(text).entities()).anySatisfy(one -> assertThat(one.text() + ": " + one.name()).isEqualTo(words + ": " + name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {P Hugh Hill} declined. {C It was late}, {Q said} {S the scientist}.                                     | the scientist             | Hugh Hill
+      {P Ole Faye} left. {C It was late}, {Q said} {S the former minister}.                                    | the former minister       | Ole Faye
+      {P Kari Vik} left. {C It was late}, {Q said} {S the former prime minister}.                              | the former prime minister | Kari Vik
+      Norway was late. Norway was tired. Norway slept. The Norwegian fleet sailed. The prime minister resigned. | The prime minister        | Lars Moe
+      {P Lars Moe} left. {C It was late}, {Q said} {S the candidate}.                                          | the candidate             | Lars Moe
+      """)
+  void aTitleWithoutANameIsTheirsOfWhomTheArticleSpeaks(String text, String words, String name) {
+    assertThat(Fixture.tag(text).entities()).anySatisfy(one -> assertThat(one.text() + ": " + one.name()).isEqualTo(words + ": " + name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {P Hugh Hill} declined. {C It was late}, {Q said} {S the other scientist}.                           | the other scientist
+      {P Hugh Hill}, a doctor, declined. {C It was late}, {Q said} {S the scientist}.                      | the scientist
+      {P Hugh Hill} declined. {C He was late}, {Q said} {S the scientist} of {P Hill}.                     | the scientist
+      Democratic nominee {P Hugh Hill} declined. {C It was late}, {Q said} {S the Republican nominee}.     | the Republican nominee
+      Vice President {P Hugh Hill} declined. The president slept.                                          | The president
+      {P Hugh Hill} declined. {C It was late}, {Q said} {S the spokesman}.                                 | the spokesman
+      Norway was late. Finland was tired. Norway slept. Finland sailed. The prime minister resigned.       | The prime minister
+      {P Lars Moe} left. {C It was late}, {Q said} {S the former prime minister}.                          | the former prime minister
+      """)
+  void aTitleThatMayBeAnothersStaysWithoutAName(String text, String words) {
+    assertThat(Fixture.tag(text).entities()).extracting(Entity::text).doesNotContain(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {P Majed al-Ansari} left. {P Al-Ansari} was tired.                    | Majed al-Ansari
+      {P Abena Osei-Tutu} left. Ms {P Osei-Tutu} was tired.                 | Abena Osei-Tutu
+      {P Ana Rojas Castillo} left. {P Rojas Castillo} was tired.            | Ana Rojas Castillo
+      {P U Thein Lwin} left. {P U Thein Lwin} was tired.                    | Thein Lwin
+      {P Daw Khin Mar Aye} left. {P Khin Mar Aye} was tired.                | Khin Mar Aye
+      {P Nguyen Van Duc} left. Prime Minister {P Nguyen} was tired.         | Nguyen Van Duc
+      {P Ahmad Faizal bin Ismail} left. {P Ahmad Faizal} was tired.         | Ahmad Faizal bin Ismail
+      {P Park Min-ho} left. {P Park} was tired.                             | Park Min-ho
+      """)
+  void eachCountrysNamesAreTheFullestOfTheArticle(String text, String name) {
+    assertThat(names(text)).containsOnly(name);
   }
 
   @ParameterizedTest

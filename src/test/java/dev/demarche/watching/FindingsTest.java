@@ -53,6 +53,16 @@ class FindingsTest {
   }
 
   @Test
+  void theNameOfAPeopleIsAMentionOfItsCountryAndWordsAboutItAreNone() {
+    String text = "Norlander officials wait. The Norlanders rejected it.";
+    Tagging tagging = tagging(text, entity(text, 0, 19, EntityKind.NOMINAL, "norland"), entity(text, 30, 40, EntityKind.NOMINAL, "norland"));
+    assertThat(Findings.of(tagging)).singleElement().satisfies(mention -> {
+      assertThat(mention.target()).isNull();
+      assertThat(mention.evidence()).extracting(Span::text).containsExactly("Norlanders");
+    });
+  }
+
+  @Test
   void namesThatTheCatalogueDoesNotKnowAreOneActorWhateverTheirCase() {
     String text = "Norland waits. NORLAND acts.";
     Tagging tagging = tagging(text, entity(text, 0, 7, EntityKind.NAME, null), entity(text, 15, 22, EntityKind.NAME, null));

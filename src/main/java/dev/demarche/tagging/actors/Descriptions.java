@@ -37,9 +37,13 @@ final class Descriptions {
   private static final Set<String> IDLE = Set.of("the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "one", "new", "current",
       "own", "longtime", "top", "senior", "then", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "and");
   private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their");
-  private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence", "interior",
-      "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat", "republican", "democratic",
-      "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime", "majority", "minority");
+  private static final Set<String> NOT_PEOPLE = Set.of("campaign", "house", "senate", "state", "treasury", "press", "defense", "defence",
+      "interior", "finance", "economy", "energy", "commerce", "trade", "security", "foreign", "first", "national", "source", "democrat",
+      "republican", "democratic", "labour", "conservative", "liberal", "justice", "acting", "interim", "former", "deputy", "vice", "prime",
+      "majority", "minority");
+  private static final Set<String> FORMS_OF_ADDRESS = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "alhaji", "alhaja",
+      "datuk", "tun", "shri", "smt.", "hon.", "honourable", "engr.", "monsieur", "madame", "herr", "frau");
+  private static final Set<String> RANKS = Set.of("vice", "deputy", "assistant");
   private static final int MEMORY = 300;
   private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "from");
   private static final Set<String> COPULAS = Set.of("is", "was", "became", "remains");
@@ -55,9 +59,14 @@ final class Descriptions {
   private final LocalDate day;
   private final List<Said> said = new ArrayList<>();
   private final List<Said> held = new ArrayList<>();
+  private final List<Said> past = new ArrayList<>();
+  private final Epithets epithets;
+  private final Government government;
   private final Set<String> known = new HashSet<>();
 
-  Descriptions(Document document, Phrases phrases, Mention[] mentionAt, LocalDate day) {
+  Descriptions(Document document, Phrases phrases, Grammar grammar, Mention[] mentionAt, Offices offices, LocalDate day) {
+    this.epithets = new Epithets(document, grammar, mentionAt);
+    this.government = new Government(offices, mentionAt, day);
     this.document = document;
     this.phrases = phrases;
     this.mentionAt = mentionAt;
@@ -92,16 +101,31 @@ final class Descriptions {
       }
     }
     if (who.actor() != null && known.add(who.id())) {
-      for (Actor.Role role : who.actor().roles()) {
-        if (day == null ? role.to() == null : role.heldOn(day)) {
-          List<String> title = List.of(Offices.plain(role.title()).split(" "));
-          Set<String> others = new HashSet<>(title.subList(0, title.size() - 1));
-          if (role.of() != null) {
-            others.add(role.of());
-          }
-          held.add(new Said(who, new Words(same(title.get(title.size() - 1)), others, false)));
-        }
-      }
+      who.actor().roles().forEach(role -> learn(who, role));
+    }
+    epithets.named(mention, who);
+  }
+
+  private void learn(Who who, Actor.Role role) {
+    boolean now = day == null ? role.to() == null : role.heldOn(day);
+    String title = Offices.plain(role.title());
+    int link = title.indexOf(" of ");
+    List<String> words = List.of((link < 0 ? title : title.substring(0, link)).split(" "));
+    Set<String> others = new HashSet<>(words.subList(0, words.size() - 1));
+    if (link >= 0) {
+      others.addAll(List.of(title.substring(link + " of ".length()).split(" ")));
+    }
+    if (role.of() != null) {
+      others.add(role.of());
+    }
+    String head = same(words.get(words.size() - 1));
+    if (now) {
+      held.add(new Said(who, new Words(head, others, false)));
+    } else if (role.to() != null && who.actor().roles().stream().noneMatch(one -> one.to() == null && one.title().equals(role.title()))) {
+      past.add(new Said(who, new Words(head, others, false)));
+      Set<String> former = new HashSet<>(others);
+      former.add("former");
+      held.add(new Said(who, new Words(head, former, false)));
     }
   }
 
@@ -115,6 +139,7 @@ final class Descriptions {
   private void add(Who who, Words words) {
     if (words != null) {
       said.add(new Said(who, words));
+      epithets.said(who, words.head(), words.others());
     }
   }
 
@@ -126,12 +151,31 @@ final class Descriptions {
 
   /**
    * Of whom the article has said what the noun phrase says, the last one if there are several; else who holds such an office by the catalogue among
-   * those whom the article has named; or null.
+   * those whom the article has named, or held it; else the one of whom the article is speaking, if that fits; else who holds the office in the country that
+   * the article is about; or null.
    */
   Who who(NounPhrase noun) {
     Words wanted = words(noun);
-    Who who = wanted == null ? null : last(said, wanted);
-    return who == null && wanted != null ? last(held, wanted) : who;
+    if (wanted == null) {
+      return null;
+    }
+    Who who = last(said, wanted);
+    who = who == null ? last(held, wanted) : who;
+    who = who == null && !wanted.owned() ? last(past, wanted) : who;
+    who = who == null && !wanted.owned() ? epithets.who(noun, wanted.head(), wanted.others()) : who;
+    return who == null && !wanted.owned() && document.lower(noun.from()).equals("the") ? official(noun) : who;
+  }
+
+  /** Who holds the office that stands alone: "the foreign minister", "the pope". */
+  private Who official(NounPhrase noun) {
+    StringBuilder title = new StringBuilder();
+    int to = document.lower(noun.head() + 1).equals("of") && document.lower(noun.head() + 2).equals("state") ? noun.head() + 3 : noun.head() + 1;
+    for (int i = noun.from() + 1; i < to; i++) {
+      title.append(title.length() > 0 ? " " : "").append(document.lower(i));
+    }
+    boolean alone = to > noun.head() + 1 || !LINKS.contains(document.lower(to)) || document.lower(to).equals("in") || document.lower(to).equals("at");
+    Actor holder = alone ? government.holder(Offices.plain(title.toString())) : null;
+    return holder == null ? null : Who.of(holder, Reason.of(Reason.Ground.OFFICE_AT_DATE, title.toString()));
   }
 
   private static Who last(List<Said> all, Words wanted) {
@@ -140,6 +184,9 @@ final class Descriptions {
     for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
       Said one = all.get(i);
       if (!one.words().head().equals(wanted.head()) && !WIDER.getOrDefault(wanted.head(), Set.of()).contains(one.words().head())) {
+        continue;
+      }
+      if (RANKS.stream().anyMatch(rank -> wanted.others().contains(rank) != one.words().others().contains(rank))) {
         continue;
       }
       boolean former = wanted.others().contains("former") == one.words().others().contains("former");
@@ -170,7 +217,7 @@ final class Descriptions {
   /** The last word between the tokens as what somebody is, the others with it; null where no word is left. */
   private Words words(int from, int to) {
     int head = to - 1;
-    while (head >= from && (!document.token(head).word() || mentionAt[head] != null)) {
+    while (head >= from && (!document.token(head).word() || mentionAt[head] != null || FORMS_OF_ADDRESS.contains(document.lower(head)))) {
       head--;
     }
     if (head < from || IDLE.contains(document.lower(head)) || !person(document.lower(head))) {

@@ -21,14 +21,17 @@ final class Grammar {
   private final Phrases phrases;
   private final Map<Integer, VerbGroup> verbOfSubject = new HashMap<>();
   private final Map<VerbGroup, Integer> subjectOfVerb = new HashMap<>();
+  private final Map<VerbGroup, Integer> controllerOfVerb = new HashMap<>();
   private final Set<Integer> sources = new HashSet<>();
 
   Grammar(Document document, Phrases phrases, Clauses clauses, List<Subject> sources) {
     this.document = document;
     this.phrases = phrases;
     for (VerbGroup verb : phrases.verbs()) {
-      Subject subject = verb.finite() ? clauses.subject(verb) : null;
-      if (subject != null) {
+      Subject subject = clauses.subject(verb);
+      if (subject != null && !verb.finite()) {
+        controllerOfVerb.put(verb, subject.head().head());
+      } else if (subject != null) {
         subject.heads().forEach(head -> verbOfSubject.putIfAbsent(head.head(), verb));
         subjectOfVerb.put(verb, subject.head().head());
       }
@@ -56,6 +59,11 @@ final class Grammar {
   /** The token that heads the verb's subject, or -1. */
   int subjectOf(VerbGroup verb) {
     return verb == null ? -1 : subjectOfVerb.getOrDefault(verb, -1);
+  }
+
+  /** The token that heads whoever does what an infinitive or a gerund says, "urged her to go", or -1. */
+  int controllerOf(VerbGroup verb) {
+    return verb == null ? -1 : controllerOfVerb.getOrDefault(verb, -1);
   }
 
   /** The role of the words from {@code from} to {@code to}, one at least. */
@@ -88,6 +96,16 @@ final class Grammar {
     if (earlier != null && depth < LONGEST_LIST && document.token(before).pos() == Pos.CCONJ) {
       return role(earlier.from(), earlier.head() + 1, depth + 1);
     }
-    return earlier != null && document.lower(before).equals(",") ? Role.APPOSITION : Role.OTHER;
+    if (earlier == null || !document.lower(before).equals(",")) {
+      return Role.OTHER;
+    }
+    boolean subject = depth < LONGEST_LIST && role(earlier.from(), earlier.head() + 1, depth + 1) == Role.SUBJECT;
+    return subject || doing(noun == null ? to : noun.to()) ? Role.SUBJECT : Role.APPOSITION;
+  }
+
+  /** Whether a verb with a subject stands at the token, a comma aside: "the leader of the tribe, Arda Lan, was". */
+  private boolean doing(int token) {
+    VerbGroup verb = phrases.verbAt(document.lower(token).equals(",") ? token + 1 : token);
+    return verb != null && verb.finite();
   }
 }

@@ -79,6 +79,12 @@ public final class Offices {
     return last;
   }
 
+  /** Who holds an office that one body in the world has on {@code day}, or null. */
+  Actor only(String title, LocalDate day) {
+    List<String> bodies = byBody.keySet().stream().filter(body -> byBody.get(body).stream().anyMatch(holder -> title(holder.role()).equals(title))).toList();
+    return bodies.size() == 1 ? holder(names.actor(bodies.get(0)), title, day) : null;
+  }
+
   private Actor leader(Actor body, List<Holder> holders, LocalDate day) {
     List<String> order = new ArrayList<>(LEADERS);
     if (PARLIAMENTARY.contains(body.id())) {

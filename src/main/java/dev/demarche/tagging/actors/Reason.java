@@ -21,7 +21,7 @@ public record Reason(Ground ground, String from, double confidence) {
     ACRONYM("initials of a body named in full here"),
     PEOPLE("name of a country's people"),
     CAPITAL_ACTS("a capital that acts: its government"),
-    CAPITAL_PLACE("a capital as a place"),
+    CAPITAL_PLACE("a capital or seat of power as a place"),
     SEAT("seat of power of a country"),
     BODY("a body of a country acts for it"),
     ADMINISTRATION("a leader's administration acts for the leader"),

@@ -13,12 +13,6 @@ import java.util.Map;
 
 /** Who stands in the foreground of an article, and thereby whom a pronoun means. Told of all mentions in order of the text; used by one thread. */
 final class Salience {
-  /**
-   * How sure a resolution must be, 0 to 1. Below it another reading is about as likely, and a name that is wrong does more harm than one that
-   * is missing: a statement is filed under the wrong speaker.
-   */
-  static final double LEAST = 0.4;
-
   /** What counts of "nobody" for they: the chains that the ranker learned from leave out most groups, so it takes them for nobody too often. */
   private static final double NOBODY_OF_SEVERAL = 0.5;
   private static final double SHOWS_GENDER = 0.85;
@@ -31,18 +25,24 @@ final class Salience {
   private final Phrases phrases;
   private final Grammar grammar;
   private final PronounRanker ranker;
+  private final double least;
   private final List<Seen> names;
   private final Map<String, int[]> placesByKey = new HashMap<>();
   private final List<Seen> seen = new ArrayList<>();
   private final Map<String, Integer> genders = new HashMap<>();
   private final Map<String, String> lastPronouns = new HashMap<>();
 
-  /** Knows, of what comes, the {@code names}, in order of the text: a pronoun may stand before the name it means. */
-  Salience(Document document, Phrases phrases, Grammar grammar, PronounRanker ranker, List<Seen> names) {
+  /**
+   * Knows, of what comes, the {@code names}, in order of the text: a pronoun may stand before the name it means.
+   *
+   * @param least how sure a resolution must be, 0 to 1
+   */
+  Salience(Document document, Phrases phrases, Grammar grammar, PronounRanker ranker, double least, List<Seen> names) {
     this.document = document;
     this.phrases = phrases;
     this.grammar = grammar;
     this.ranker = ranker;
+    this.least = least;
     this.names = names;
     Map<String, List<Integer>> places = new HashMap<>();
     names.forEach(name -> places.computeIfAbsent(key(name), key -> new ArrayList<>()).add(name.from()));
@@ -77,7 +77,7 @@ final class Salience {
     for (int c = 0; c < candidates.size(); c++) {
       best = probabilities[c] > probabilities[best] ? c : best;
     }
-    if (best == candidates.size() || probabilities[best] < LEAST) {
+    if (best == candidates.size() || probabilities[best] < least) {
       return null;
     }
     Candidate chosen = candidates.get(best);

@@ -15,9 +15,11 @@ import java.util.function.Predicate;
 
 /** A pronoun with all its candidates, and what of them is looked at. */
 final class Scene {
-  private static final Set<String> SUBORDINATORS = Set.of("when", "while", "after", "before", "as", "because", "since", "if", "until", "although",
+  static final Set<String> SUBORDINATORS = Set.of("when", "while", "after", "before", "as", "because", "since", "if", "until", "although",
       "though", "where", "whether", "once", "unless", "despite", "upon", "by", "in", "with");
   private static final Set<String> BE = Set.of("is", "was", "'s", "would", "will", "has", "had", "might", "may", "seems", "seemed", "became");
+
+  private static final int SHORT = 8;
 
   private final Document document;
   private final Phrases phrases;
@@ -25,6 +27,7 @@ final class Scene {
   private final Pronoun pronoun;
   private final List<Candidate> candidates;
   private final Candidate lastPronoun;
+  private final Binding binding;
   private final int sentence;
   private final VerbGroup verb;
   private final int lastUnquoted;
@@ -45,6 +48,7 @@ final class Scene {
     this.lastPronoun = lastPronoun;
     this.sentence = document.sentenceIndex(pronoun.token());
     this.verb = grammar.verb(pronoun.token());
+    this.binding = new Binding(document, phrases, grammar, pronoun, candidates);
     this.lastUnquoted = latest(seen -> true);
     this.lastSubject = latest(seen -> seen.role() == Role.SUBJECT);
     this.lastSpeaker = latest(seen -> grammar.source(seen.token()));
@@ -83,8 +87,11 @@ final class Scene {
       kind(row, candidate, genders[c]);
       together(row);
       quotes(row, candidate);
+      binding.mark(row, candidate);
+      among(row, candidate, genders, c);
       rows[c] = row;
     }
+    new Rivals(document, candidates, rows).rank();
     float[] nobody = common.clone();
     set(nobody, Feature.NOBODY, true);
     set(nobody, Feature.NO_OTHER, candidates.isEmpty());
@@ -108,7 +115,7 @@ final class Scene {
     return back;
   }
 
-  private static void set(float[] row, Feature feature, boolean value) {
+  static void set(float[] row, Feature feature, boolean value) {
     row[feature.ordinal()] = value ? 1 : 0;
   }
 
@@ -244,7 +251,7 @@ final class Scene {
     set(row, Feature.OPENS_AFTER_NEAREST, opens && is(row, Feature.NEAREST));
   }
 
-  private static boolean is(float[] row, Feature feature) {
+  static boolean is(float[] row, Feature feature) {
     return row[feature.ordinal()] > 0;
   }
 
@@ -268,6 +275,63 @@ final class Scene {
     set(row, Feature.COUNTRY, type == EntityType.COUNTRY);
     set(row, Feature.ORGANIZATION, type == EntityType.ORGANIZATION);
     set(row, Feature.GROUP, type == null && pronoun.asks() != Pronoun.Asks.PERSON);
+  }
+
+  static void raise(float[] row, Feature feature, boolean value) {
+    if (value) {
+      row[feature.ordinal()] = 1;
+    }
+  }
+
+  private void among(float[] row, Candidate candidate, int[] genders, int c) {
+    int subjects = 0;
+    int all = 0;
+    int last = -1;
+    int first = Integer.MAX_VALUE;
+    int firstBack = Integer.MAX_VALUE;
+    int best = -2;
+    int agreeing = 0;
+    for (int k = 0; k < candidates.size(); k++) {
+      best = Math.max(best, genders[k]);
+      agreeing += genders[k] > 0 ? 1 : 0;
+      for (Seen seen : candidates.get(k).before()) {
+        if (seen.role() == Role.SUBJECT) {
+          all++;
+          subjects += k == c ? 1 : 0;
+          last = Math.max(last, seen.token());
+          int index = document.sentenceIndex(seen.token());
+          first = index == sentence ? Math.min(first, seen.token()) : first;
+          firstBack = index == sentence - 1 ? Math.min(firstBack, seen.token()) : firstBack;
+        }
+      }
+    }
+    row[Feature.SUBJECT_SHARE.ordinal()] = all == 0 ? 0 : (float) subjects / all;
+    int longest = 0;
+    int latest = 0;
+    for (Seen seen : candidate.before()) {
+      if (seen.role() == Role.SUBJECT) {
+        raise(row, Feature.LAST_SUBJECT, seen.token() == last);
+        raise(row, Feature.FIRST_SUBJECT_OF_SENTENCE, seen.token() == first);
+        raise(row, Feature.FIRST_SUBJECT_ONE_BACK, seen.token() == firstBack);
+        raise(row, Feature.SUBJECT_TWO_BACK, back(seen) == 2);
+      }
+      if (!seen.pronoun()) {
+        longest = Math.max(longest, seen.token() - seen.from());
+        latest = latest == 0 ? seen.token() - seen.from() + 1 : latest;
+      }
+    }
+    set(row, Feature.SHORTENED, latest > 0 && longest >= latest);
+    set(row, Feature.ONE_WORD_NEW, latest == 1 && longest == 0);
+    set(row, Feature.ONLY_AGREEING, agreeing == 1 && genders[c] > 0);
+    set(row, Feature.BEST_AGREEING, genders[c] == best && candidate.who().type() != EntityType.PLACE);
+    boolean nearest = !candidate.before().isEmpty() && genders[c] == best;
+    for (int k = 0; nearest && k < candidates.size(); k++) {
+      nearest = genders[k] < best || candidates.get(k).before().isEmpty() || candidates.get(k).nearest().token() <= candidate.nearest().token();
+    }
+    set(row, Feature.NEAREST_BEST_AGREEING, nearest);
+    Sentence its = document.sentenceAt(candidate.nearest().token());
+    row[Feature.LATE_IN_SENTENCE.ordinal()] = (float) (candidate.nearest().token() - its.from()) / (its.to() - its.from());
+    set(row, Feature.SHORT_TEXT, document.sentences().size() < SHORT);
   }
 
   private void quotes(float[] row, Candidate candidate) {

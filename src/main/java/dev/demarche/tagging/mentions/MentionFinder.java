@@ -4,6 +4,7 @@ import dev.demarche.domain.EntityType;
 import dev.demarche.tagging.mentions.NameUse.Way;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.Pos;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,14 +30,17 @@ public final class MentionFinder {
   private final Surroundings surroundings;
   private final SeenNames seenNames;
   private final Namesakes namesakes;
+  private final Regions regions;
+  private final Clubs clubs;
 
   /**
    * @param document the article
    * @param names    the catalogue
    * @param seen     what the trained model sees, in any order
+   * @param day      of the article, or null where it is not known
    * @throws IllegalArgumentException if something seen lies behind the article's end
    */
-  public MentionFinder(Document document, NameIndex names, List<Named> seen) {
+  public MentionFinder(Document document, NameIndex names, List<Named> seen, LocalDate day) {
     Objects.requireNonNull(document, "document");
     this.document = document;
     this.seen = List.copyOf(seen);
@@ -48,7 +52,9 @@ public final class MentionFinder {
     this.found = names.find(document.text());
     this.surroundings = new Surroundings(document, this.seen, found);
     this.seenNames = new SeenNames(document, names, surroundings, this.seen);
-    this.namesakes = new Namesakes(document, found);
+    this.namesakes = new Namesakes(document, found, day);
+    this.regions = new Regions(document, names, found);
+    this.clubs = new Clubs(document);
   }
 
   /** The names, in order of the text, not overlapping. */
@@ -93,13 +99,25 @@ public final class MentionFinder {
 
   /**
    * Whether a name that the model does not see is one all the same. A lone word is if somebody is named so in full elsewhere in the article, for
-   * parts of speech know surnames badly ("Trump charges that"); else it must be a name to the parts of speech, and no surname.
+   * parts of speech know surnames badly ("Trump charges that"); else it must be a name to the parts of speech, and no surname, nor a piece of
+   * a longer name that nobody knows ("Tour de France") or of a person's whom the catalogue does not know.
    */
   private boolean certain(Candidate candidate) {
     Way way = candidate.uses().get(0).way();
-    return way == Way.DEMONYM || candidate.size() > 1
-        || surroundings.namedInFull(candidate.uses()) && document.token(candidate.from()).pos() != Pos.AUX
-        || proper(candidate) && way != Way.SURNAME;
+    EntityType type = candidate.uses().get(0).actor().type();
+    if (way == Way.DEMONYM || candidate.size() > 1 && type != EntityType.PLACE) {
+      return true;
+    }
+    boolean acronym = document.token(candidate.to() - 1).text().chars().noneMatch(Character::isLowerCase);
+    if (!acronym && surroundings.pieceOfName(candidate.from(), candidate.to())) {
+      return false;
+    }
+    if (candidate.size() > 1) {
+      return true;
+    }
+    boolean somebodyElse = type != EntityType.PERSON && surroundings.partOfSomebody(candidate.from());
+    return surroundings.namedInFull(candidate.uses()) && document.token(candidate.from()).pos() != Pos.AUX
+        || proper(candidate) && way != Way.SURNAME && !somebodyElse;
   }
 
   private boolean proper(Candidate candidate) {
@@ -112,7 +130,10 @@ public final class MentionFinder {
   }
 
   private Mention mention(Candidate one, Map<String, EntityType> types) {
-    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), one.uses());
+    List<NameUse> uses = namesakes.ordered(one.from(), one.to(), regions.meant(one.from(), one.to(), one.uses()));
+    if (!uses.isEmpty() && uses.get(0).actor().type() == EntityType.PLACE && clubs.plays(one.from(), one.to())) {
+      return new Mention(one.from(), one.to(), EntityType.ORGANIZATION, List.of(), UNSEEN);
+    }
     if (uses.isEmpty()) {
       EntityType type = one.known() ? one.uses().get(0).actor().type() : types.get(one.text(document));
       return new Mention(one.from(), one.to(), type == EntityType.COUNTRY ? EntityType.PLACE : type, List.of(), one.seen() == null ? UNSEEN : one.seen().confidence());

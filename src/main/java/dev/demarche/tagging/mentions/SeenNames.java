@@ -9,9 +9,11 @@ import java.util.Set;
 /** Fits what the model sees to the tokens of an article, and asks the catalogue whom it means. Used by one thread. */
 final class SeenNames {
   private static final int LONGEST_TITLES = 8;
+  /** Burmese for Mr. and Mrs., which stand before whole names. */
+  private static final Set<String> HONORIFICS = Set.of("U", "Daw");
   private static final int LONGEST_COUNTRY = 2;
-  private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.", "limited", "plc",
-      "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
+  private static final Set<String> COMPANY = Set.of("inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "cos.", "ltd", "ltd.",
+      "limited", "plc", "ag", "sa", "s.a.", "se", "n.v.", "nv", "llc", "l.p.", "lp", "gmbh", "group", "holdings", "spa", "s.p.a.");
 
   private final Document document;
   private final NameIndex names;
@@ -49,7 +51,7 @@ final class SeenNames {
       return null;
     }
     while (from < to - 1 && (document.lower(from).equals("the") && !document.token(from).capitalised()
-        || seen.type() == EntityType.PERSON && NameWords.is("title", document.lower(from)))) {
+        || seen.type() == EntityType.PERSON && (NameWords.is("title", document.lower(from)) || to - from > 2 && HONORIFICS.contains(document.token(from).text())))) {
       from++;
     }
     return new Candidate(from, to, seen, seen.type() == EntityType.PERSON ? otherSpellings.uses(from, to) : List.of());
@@ -73,7 +75,8 @@ final class SeenNames {
     for (int start = from; start < to; start++) {
       Candidate end = new Candidate(start, to, seen, List.of());
       List<NameUse> uses = fitting(end, names.named(end.text(document)));
-      boolean left = leftOut(from, start) || person && end.size() > 1 && !uses.isEmpty() && uses.get(0).actor().type() == EntityType.PERSON;
+      boolean left = leftOut(from, start) || person && end.size() > 1 && !uses.isEmpty() && uses.get(0).actor().type() == EntityType.PERSON
+          && !givenName(start - 1);
       if (left && !uses.isEmpty() && agree(end, uses)) {
         return new Candidate(start, to, seen, uses);
       }
@@ -128,18 +131,32 @@ final class SeenNames {
     return true;
   }
 
+  /** Whether the token is an initial or a first name: F. Scott Moe is not Scott Moe. */
+  private boolean givenName(int token) {
+    String word = document.lower(token);
+    return word.length() == 2 && word.endsWith(".") || NameWords.is("given", word);
+  }
+
   /** "Donald J. Trump" by the given name and the surname of Donald Trump. */
   private Candidate byBothNames(int from, int to, Named seen) {
-    int start = from;
-    while (start < to - 2 && NameWords.is("title", document.lower(start))) {
-      start++;
+    int first = from;
+    while (first < to - 2 && NameWords.is("title", document.lower(first))) {
+      first++;
     }
+    int start = first;
     String given = document.token(start).text() + " ";
     List<NameUse> uses = to - start < 2 ? List.of() : names.named(document.token(to - 1).text()).stream()
-        .filter(use -> use.way() == Way.SURNAME && (use.actor().name().startsWith(given)
-            || use.actor().aliases().stream().anyMatch(alias -> alias.startsWith(given))))
+        .filter(use -> use.way() == Way.SURNAME && (fits(use.actor().name(), given, start, to)
+            || use.actor().aliases().stream().anyMatch(alias -> fits(alias, given, start, to))))
         .map(use -> new NameUse(use.actor(), Way.NAME)).toList();
     return uses.size() == 1 ? new Candidate(start, to, seen, uses) : null;
+  }
+
+  /** Whether both begin with the given name, and with the same letters go on where both have more: John Charles Moe is not John B. Moe. */
+  private boolean fits(String name, String given, int from, int to) {
+    String[] words = name.split(" ");
+    boolean middles = to - from > 2 && words.length > 2;
+    return name.startsWith(given) && (!middles || words[1].charAt(0) == document.token(from + 1).text().charAt(0));
   }
 
   /** A lone word that is a part of somebody's name in the article is no country or company. */
@@ -149,19 +166,25 @@ final class SeenNames {
   }
 
   /**
-   * Whether what the model sees can be whom the catalogue knows by the same words. More words than one are not the same by chance. A lone word
-   * is a country or body, though the model sees a person, unless the article knows somebody of that name ("Jordan"); and it is a person, though
-   * the model sees something else, only if the article names that person in full ("Lincoln"). A town that the model sees as a body is its club.
+   * Whether what the model sees can be whom the catalogue knows by the same words. More words than one are not the same by chance, unless a company bears
+   * its founder's name ("Henry Ford"). A lone word is a country or body, though the model sees a person, unless the article knows somebody of that
+   * name ("Jordan"); and it is a person, though the model sees something else, only if the article names that person in full ("Lincoln"). A town that
+   * the model sees as a body is its club, and one that it sees as a person bears that name ("Charlotte").
    */
   private boolean agree(Candidate candidate, List<NameUse> uses) {
-    if (candidate.size() > 1 || uses.get(0).way() == Way.DEMONYM) {
+    boolean seesPerson = candidate.seen().type() == EntityType.PERSON;
+    EntityType type = uses.get(0).actor().type();
+    if (candidate.size() > 1) {
+      return !(seesPerson && type == EntityType.ORGANIZATION && candidate.size() == 2
+          && NameWords.is("given", document.lower(candidate.from())));
+    }
+    if (uses.get(0).way() == Way.DEMONYM) {
       return true;
     }
-    boolean seesPerson = candidate.seen().type() == EntityType.PERSON;
-    if (uses.get(0).actor().type() == EntityType.PERSON) {
+    if (type == EntityType.PERSON) {
       return seesPerson || surroundings.namedInFull(uses);
     }
-    if (candidate.seen().type() == EntityType.ORGANIZATION && uses.get(0).actor().type() == EntityType.PLACE) {
+    if (type == EntityType.PLACE && candidate.seen().type() != EntityType.PLACE) {
       return false;
     }
     return !seesPerson || !surroundings.somebody(candidate.from());

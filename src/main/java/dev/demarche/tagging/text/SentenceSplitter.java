@@ -10,14 +10,10 @@ import opennlp.tools.util.Span;
 
 /**
  * Splits a paragraph into sentences with OpenNLP's model; none is longer than {@value #LONGEST} code units by more than one token. An end
- * that the model sees behind a title, an initial or before a lower-case word is not taken; one that it misses behind an abbreviation
- * ("the U.S. He ...") is. A dateline is a sentence of its own.
+ * that the model sees before a lower-case word is not taken, and of one behind an abbreviation {@link Stops} decides. A dateline is a sentence of its own.
  */
 final class SentenceSplitter {
   private static final int LONGEST = 2000;
-  private static final Set<String> STARTERS = Set.of("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at",
-      "this", "that", "these", "those", "his", "her", "its", "their", "mr.", "ms.", "mrs.", "if", "when", "while", "after", "as", "for",
-      "there", "however", "so", "what", "who", "with", "some", "one", "by", "from", "since", "you", "our", "my", "not", "yet");
   static final Set<String> DASHES = Set.of("\u2014", "\u2013", "-", "--");
   private static final ThreadSafeSentenceDetectorME DETECTOR =
       new ThreadSafeSentenceDetectorME(Models.<SentenceModel>load("sentence", SentenceModel::new));
@@ -39,7 +35,7 @@ final class SentenceSplitter {
       while (end >= 0 && end <= token.begin() - base) {
         end = ends.nextSetBit(end + 1);
       }
-      boolean stop = i + 1 == to || ends(token, tokens.get(i + 1), end >= 0 && end <= tokens.get(i + 1).begin() - base);
+      boolean stop = i + 1 == to || Stops.end(tokens, i, end >= 0 && end <= tokens.get(i + 1).begin() - base);
       if (stop || token.end() - tokens.get(start).begin() > LONGEST) {
         sentences.add(new Sentence(start, i + 1, paragraph));
         start = i + 1;
@@ -83,14 +79,5 @@ final class SentenceSplitter {
       begin = whole ? behind : begin + found[found.length - 1].getStart();
     }
     return ends;
-  }
-
-  private static boolean ends(Token last, Token next, boolean modelled) {
-    String word = last.lower();
-    boolean stopped = word.length() > 1 && word.endsWith(".");
-    if (stopped && (word.length() == 2 || Tokenizer.TITLES.contains(word.substring(0, word.length() - 1)))) {
-      return false;
-    }
-    return modelled ? !Character.isLowerCase(next.text().codePointAt(0)) : stopped && next.capitalised() && STARTERS.contains(next.lower());
   }
 }

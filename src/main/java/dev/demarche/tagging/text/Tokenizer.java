@@ -18,9 +18,10 @@ final class Tokenizer {
   private static final int LONG_WORD = 4;
   static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "cmdr",
       "adm", "prof", "rev", "hon", "st", "sens", "reps", "messrs", "pres", "amb", "fr", "sr", "mt");
-  private static final Set<String> ABBREVIATIONS = Set.of("jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
-      "sept", "sep", "oct", "nov", "dec", "etc", "approx", "dept", "est", "bros", "ave", "blvd", "ph", "fla", "calif", "mass", "conn", "ariz",
-      "ill", "tex", "va", "pa", "wis", "mich", "minn", "tenn", "ky", "ga", "ala", "colo", "md", "nev", "wash", "ore", "okla", "kan", "neb");
+  private static final Set<String> ABBREVIATIONS = Set.of("v", "jr", "inc", "corp", "co", "ltd", "vs", "jan", "feb", "mar", "apr", "aug",
+      "sept", "sep", "oct", "nov", "dec", "etc", "approx", "dept", "est", "bros", "ave", "blvd", "ph");
+  static final Set<String> STATES = Set.of("fla", "calif", "mass", "conn", "ariz", "ill", "tex", "va", "pa", "wis", "mich", "minn", "tenn", "ky",
+      "ga", "ala", "colo", "md", "nev", "wash", "ore", "okla", "kan", "neb");
   private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
   private static final int LONGEST = 80;
   private static final ThreadSafeTokenizerME MODEL = new ThreadSafeTokenizerME(Models.<TokenizerModel>load("tokens", TokenizerModel::new));
@@ -154,7 +155,7 @@ final class Tokenizer {
   private static boolean abbreviated(String run, int start, int i) {
     String word = run.substring(start, i).toLowerCase(Locale.ROOT);
     boolean initial = Character.isLetter(run.charAt(i - 1)) && (i - start == 1 ? Character.isUpperCase(run.charAt(start)) : run.charAt(i - 2) == '.');
-    return initial || TITLES.contains(word) || ABBREVIATIONS.contains(word);
+    return initial || TITLES.contains(word) || ABBREVIATIONS.contains(word) || STATES.contains(word);
   }
 
   private static boolean hyphen(char c) {

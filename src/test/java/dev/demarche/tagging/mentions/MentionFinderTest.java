@@ -52,6 +52,9 @@ class MentionFinderTest {
       [L Norway]'s boats sailed.                            | Norway COUNTRY norway
       They live in the [L U.S].                             | U.S. PLACE -
       Talks with [O3 Fisk] failed.                          | -
+      The rider won the Tour de Norway on Friday.           | -
+      The rider left Norway on Friday.                      | Norway COUNTRY norway
+      They have the Jordan Syndrome here today.             | -
       """)
   void oneNameIsFoundOrNone(String marked, String found) {
     assertThat(found(marked)).isEqualTo(found == null ? List.of() : List.of(found));
@@ -99,7 +102,7 @@ class MentionFinderTest {
       text.append(matcher.group(3));
     }
     Document document = TextReader.read(matcher.appendTail(text).toString());
-    return new MentionFinder(document, NAMES, seen).mentions().stream().map(mention -> document.span(mention.from(), mention.to()).text() + " "
+    return new MentionFinder(document, NAMES, seen, null).mentions().stream().map(mention -> document.span(mention.from(), mention.to()).text() + " "
         + mention.type() + " " + (mention.known() ? mention.uses().get(0).actor().id() : "-")).toList();
   }
 }

@@ -17,6 +17,22 @@ class TextReaderTest {
     assertThat(sentences(text)).containsExactly(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"They met after U.S. President Lars Moe had left.", "She is tougher than the U.S. President Lars Moe.", "U.N. Secretary-General Ann Berg spoke.",
+      "The U.K. Prime Minister was late.", "Former U.S. Sen. Ole Ek sailed.", "Clinton ties Fla. Gov. Ole Ek at 41.", "They met N.J. Gov. Ole Ek there.", "It was led by Lt. Gen. Ole Ek.",
+      "He signed it on Jan. 6 in Oslo.", "She took the No. 2 spot there.", "They flew to St. Petersburg.", "The ruling in Roe v. Wade stood.", "It was Moe vs. Berg again.",
+      "He quoted J.K. Rowling and George H.W. Bush.", "It ends at 9 p.m. Eastern.", "The U.S. Supreme Court ruled."})
+  void anAbbreviationGoesOnWithWhatBelongsToIt(String text) {
+    assertThat(sentences(text)).containsExactly(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"He moved to the U.S.|The president let him.", "She flew to Washington, D.C.|He stayed.", "They live in the U.K.|Then they left.", "It closed at 9 p.m.|He went home.",
+      "She was shot in Tamarac, Fla.|While she slept, he left.", "He paid the U.N.|Meanwhile, ships sailed.", "She was told no.|Six people left."})
+  void anAbbreviationEndsASentenceBeforeTheNextOne(String text) {
+    assertThat(sentences(text.replace('|', ' '))).containsExactly(text.split("\\|"));
+  }
+
   @Test
   void sentencesEndBehindTheirQuotationMarks() {
     assertThat(sentences("\u201cNo.\u201d He left. \"We stay. We wait.\" Later, he came back to the U.S. He was tired."))
