@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -68,7 +69,9 @@ public final class DeliveryLog implements AutoCloseable {
     topic = Topics.DELIVERIES.name(prefix);
     Map<String, Object> properties = new HashMap<>(consumerProperties);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    producer = new KafkaProducer<>(producerProperties, new StringSerializer(), new ByteArraySerializer());
+    Map<String, Object> writing = new HashMap<>(producerProperties);
+    writing.put(ProducerConfig.LINGER_MS_CONFIG, "0"); // Each write is waited for.
+    producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
     reader = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     follower = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     try {

@@ -132,7 +132,9 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
       Backlog backlog = backlogs.get(told.receiver());
       Instant due = now.plus(backlog.receiver().digest());
       Delivery delivery = Delivery.fresh(alert, told.receiver(), told.why(), now, due, record.partition(), record.offset());
-      if (!parts.get(record.partition()).knows(delivery.key())) {
+      Part part = parts.get(record.partition());
+      if (!part.knows(delivery.key())) {
+        part.remember(delivery.key());
         String gone = backlog.gone();
         fresh.add(gone == null ? delivery : delivery.disabled(gone, now));
         shelf.put(record.partition(), record.offset(), record.value());

@@ -10,11 +10,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** What an instance remembers of a partition of alerts that it has, besides what is open in it. For use by one thread. */
 final class Part {
-  private static final int MOST = 100_000;
+  private static final int MOST = 20_000;
   private static final String BOOKMARK = "deliveries@";
 
   private final long epoch;
-  private final long committed;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Long> strays = new LinkedHashMap<>();
   private final Map<String, Disabled> disabled = new HashMap<>();
@@ -25,10 +24,9 @@ final class Part {
   /** The newest word of a receiver that wants no more, and where it is recorded. */
   private record Disabled(long at, String answer) {}
 
-  /** @param committed offset of the first alert whose deliveries may not all be recorded */
+  /** @param committed what was last committed for the partition, or null */
   Part(long epoch, OffsetAndMetadata committed) {
     this.epoch = epoch;
-    this.committed = committed == null ? 0 : committed.offset();
     this.lastCommit = committed;
   }
 
@@ -44,9 +42,7 @@ final class Part {
 
   /** Notes what stands in the log. @param told whether there is such a receiver */
   void note(Delivery delivery, long at, boolean told) {
-    if (delivery.offset() >= committed && known.add(delivery.key()) && known.size() > MOST) {
-      known.remove(known.iterator().next());
-    }
+    remember(delivery.key());
     if (told || !delivery.open()) {
       strays.remove(delivery.key());
     } else if (strays.size() < MOST) {
@@ -64,7 +60,14 @@ final class Part {
     }
   }
 
-  /** Whether the delivery was recorded before this instance had the partition. */
+  /** Notes that a delivery is recorded, or is about to be; the newest {@value #MOST} stay known. */
+  void remember(String key) {
+    if (known.add(key) && known.size() > MOST) {
+      known.remove(known.iterator().next());
+    }
+  }
+
+  /** Whether the delivery was recorded lately: the alert is read again, or stands on the topic twice. */
   boolean knows(String key) {
     return known.contains(key);
   }

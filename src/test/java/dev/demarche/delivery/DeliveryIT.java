@@ -212,8 +212,10 @@ class DeliveryIT {
     rig.publish("watch-0", null);
     rig.publish(Alerts.alert("a1", "watch-0", Severity.CRITICAL));
     rig.publish(Alerts.alert("a2", "watch-0", Severity.INFO));
-    await("both are told", () -> service.ended("all", Status.DELIVERED) == 1 && service.ended("critical", Status.DELIVERED) == 1);
-    assertThat(hooks.ids("/all")).containsExactly("a2");
+    rig.publish(Alerts.alert("a1", "watch-0", Severity.CRITICAL)); // once more, as a stream without transactions may write it
+    rig.publish(Alerts.alert("a3", "watch-0", Severity.INFO));
+    await("both are told", () -> service.ended("all", Status.DELIVERED) == 2 && service.ended("critical", Status.DELIVERED) == 1);
+    assertThat(hooks.ids("/all")).containsExactlyInAnyOrder("a2", "a3");
     assertThat(hooks.ids("/critical")).containsExactly("a1");
     try (TopicReader reader = new TopicReader(KafkaProperties.consumer(rig.settings()), Topics.DEAD_LETTERS.name(rig.settings().text(Setting.TOPIC_PREFIX)))) {
       assertThat(reader.newestByKey()).singleElement().satisfies(record -> {
