@@ -2,14 +2,12 @@ package dev.demarche.alerting;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.ContentId;
+import dev.demarche.domain.Finding;
 import dev.demarche.domain.Hit;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +26,7 @@ import java.util.Objects;
  *     before is no copy: the next thing that it says must have near-same words.
  * </ul>
  * In either case a negation must stand in both or in neither. Of several the nearest is taken. The target does not count: one act
- * towards several is one utterance. Pure and safe for use by several threads.
+ * towards several is one utterance. Of a shift, its kind and issue stand for the words. Pure and safe for use by several threads.
  */
 public final class Trigger {
 
@@ -37,7 +35,6 @@ public final class Trigger {
   private static final double NEAR_IN_COPY = 0.3;
   private static final int SHORT = 4;
   private static final int QUARTER = 4;
-  private static final int ID_LENGTH = 32;
 
   /**
    * What to make of a hit.
@@ -52,7 +49,7 @@ public final class Trigger {
       throw new IllegalArgumentException("article " + article.id() + " has neither publishedAt nor receivedAt");
     }
     Instant seen = article.receivedAt() == null ? eventTime : article.receivedAt();
-    List<String> words = Wording.of(hit.finding().evidence());
+    List<String> words = words(hit.finding());
     Utterances known = (open == null ? Utterances.NONE : open).prune(seen);
 
     Likeness nearest = known.open().stream().map(utterance -> Likeness.of(utterance, words, article, eventTime))
@@ -67,6 +64,11 @@ public final class Trigger {
         ? "nothing is known of this actor and act" : "none of " + known.open().size() + " known utterances of this actor and act is near"));
   }
 
+  /** Of a shift what has shifted, whatever the words: a correction of one is told already. */
+  private static List<String> words(Finding finding) {
+    return finding.shift() == null ? Wording.of(finding.evidence()) : List.of(finding.shift().kind().name(), finding.shift().issue());
+  }
+
   private static Alert alert(Hit hit, String utterance, Instant eventTime) {
     ArticleRef article = hit.article();
     return new Alert(alertId(hit, utterance), Alert.State.FIRING, utterance, utterance, hit.watch(), hit.reason(), hit.finding(), article,
@@ -75,21 +77,11 @@ public final class Trigger {
 
   /** Of a watch that asks for every match the episode is the utterance. */
   private static String alertId(Hit hit, String utterance) {
-    return hash(hit.watch().id(), utterance, utterance);
+    return ContentId.of(hit.watch().id(), utterance, utterance);
   }
 
   private static String utteranceId(Hit hit, List<String> words, Instant eventTime) {
-    return hash(Utterances.occasion(hit.finding()), String.join(" ", words), eventTime.atZone(ZoneOffset.UTC).toLocalDate().toString());
-  }
-
-  /** The first 32 hexadecimal digits of the SHA-256 of the parts. */
-  static String hash(String... parts) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ContentId.of(Utterances.occasion(hit.finding()), String.join(" ", words), eventTime.atZone(ZoneOffset.UTC).toLocalDate().toString());
   }
 
   /** In what a hit is like a known utterance. */

@@ -1,6 +1,7 @@
 package dev.demarche.alerting;
 
 import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +34,6 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
   public static final int MAX_ARTICLES = 20;
 
   private static final int MAX_NAME = 100;
-
-  /** From this similarity of fingerprints on, one text is a copy of the other. */
-  static final double COPY = 0.8;
 
   /**
    * An independent report.
@@ -94,7 +92,7 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
 
   /** Whether the text of {@code article} copies that of a source. */
   boolean copiedBy(ArticleRef article) {
-    return sources.stream().anyMatch(source -> copy(source.fingerprint, article.fingerprint()));
+    return sources.stream().anyMatch(source -> Fingerprint.copies(source.fingerprint, article.fingerprint()));
   }
 
   /** How many characters the record holds, roughly. */
@@ -108,13 +106,7 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
   }
 
   private static boolean same(Source one, Source other) {
-    return Objects.equals(one.publisher, other.publisher) || copy(one.fingerprint, other.fingerprint);
-  }
-
-  private static boolean copy(String one, String other) {
-    Fingerprint print = fingerprint(one);
-    Fingerprint otherPrint = fingerprint(other);
-    return print != null && otherPrint != null && print.similarity(otherPrint) >= COPY;
+    return Objects.equals(one.publisher, other.publisher) || Fingerprint.copies(one.fingerprint, other.fingerprint);
   }
 
   /** Null where there is none. Others may write to the topics that references come from: what is no fingerprint shows no copy. */
@@ -135,6 +127,6 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
   }
 
   private static String report(ArticleRef article) {
-    return Trigger.hash(article.id(), Integer.toString(article.revision()));
+    return ContentId.of(article.id(), Integer.toString(article.revision()));
   }
 }

@@ -71,10 +71,11 @@ public record Utterances(List<Utterance> open) {
     return new Utterances(open);
   }
 
-  /** Kind, who and act of a finding, joined by {@code |}. */
+  /** Kind, who and act of a finding, joined by {@code |}; a shift may be told with one act, then with another. */
   static String occasion(Finding finding) {
     String who = finding.whoActor() != null ? finding.whoActor() : finding.who() == null ? "" : plain(finding.who());
-    return finding.kind() + "|" + who + "|" + (finding.act() == null ? "" : finding.act());
+    boolean act = finding.act() != null && finding.shift() == null;
+    return finding.kind() + "|" + who + "|" + (act ? finding.act() : "");
   }
 
   private static String plain(String name) {

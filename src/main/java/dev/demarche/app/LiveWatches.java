@@ -4,6 +4,7 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Problem;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import dev.demarche.pipeline.CatalogueListener;
@@ -83,10 +84,19 @@ final class LiveWatches implements CatalogueListener<Watch>, AutoCloseable {
   }
 
   List<Hit> match(Tagging tagging) {
+    takeInChanges();
+    return index.match(tagging);
+  }
+
+  List<Hit> match(Shift shift) {
+    takeInChanges();
+    return index.match(shift);
+  }
+
+  private void takeInChanges() {
     if (dirty) {
       takeIn();
     }
-    return index.match(tagging);
   }
 
   private synchronized void takeIn() {

@@ -43,7 +43,12 @@ public enum Setting {
   DELIVER_FROM("deliver.from", Kind.RESET, "latest", "where a new group begins: latest, or earliest for all alerts that are kept"),
   DELIVER_WINDOW("deliver.window", Kind.COUNT, "500", "deliveries of one receiver and partition in memory; more wait on the topic"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
-  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes");
+  HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
+  SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
+  SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
+  SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),
+  SHIFTS_SETTLE("shifts.settle.hours", Kind.COUNT, "24", "for so long after a change, a report of the side before is old news"),
+  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one");
 
   /** What a value may be. */
   enum Kind {

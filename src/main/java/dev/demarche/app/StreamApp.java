@@ -6,6 +6,7 @@ import dev.demarche.domain.Issue;
 import dev.demarche.pipeline.Counters;
 import dev.demarche.pipeline.NewsTopology;
 import dev.demarche.pipeline.StreamProperties;
+import dev.demarche.positions.Rules;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Topics;
@@ -41,6 +42,7 @@ public final class StreamApp implements AutoCloseable {
   private final Settings settings;
   private final LiveTagger tagger;
   private final LiveWatches watches = new LiveWatches();
+  private final LiveOffices offices = new LiveOffices();
   private final Counters counters = new Counters();
   private final Clock clock;
   private final CountDownLatch running = new CountDownLatch(1);
@@ -73,7 +75,8 @@ public final class StreamApp implements AutoCloseable {
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
         Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match,
-        tagger.actors().and(watches.actors()), tagger.issues(), watches, counters, clock);
+        new NewsTopology.Standing(offices, rules(settings), watches::match), tagger.actors().and(watches.actors()).and(offices),
+        tagger.issues(), watches, counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);
       streams.setUncaughtExceptionHandler(this::onFault);
@@ -87,6 +90,13 @@ public final class StreamApp implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** What moves a position with these settings. */
+  static Rules rules(Settings settings) {
+    return new Rules(settings.share(Setting.SHIFTS_CONFIDENCE), settings.number(Setting.SHIFTS_PUBLISHERS),
+        Duration.ofDays(settings.number(Setting.SHIFTS_WITHIN)), Duration.ofHours(settings.number(Setting.SHIFTS_SETTLE)),
+        settings.number(Setting.POSITIONS_HISTORY));
   }
 
   /** The properties by which Kafka Streams runs with these settings. */

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 public final class StreamMetrics implements AutoCloseable {
   private static final double NANOS = 1e9;
-  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.HITS);
+  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.HITS);
 
   private final StreamApp app;
   private final String prefix;
@@ -57,6 +57,10 @@ public final class StreamMetrics implements AutoCloseable {
     count("demarche.findings", "what was found in articles", c, Name.STATEMENTS, "kind", "statement");
     count("demarche.findings", "what was found in articles", c, Name.STANCES, "kind", "stance");
     count("demarche.findings", "what was found in articles", c, Name.CONDITIONS, "kind", "condition");
+    count("demarche.stands", "reports of an actor on an issue, written", c, Name.STANDS);
+    count("demarche.placed", "reports of an actor on an issue, taken into where it stands", c, Name.PLACED);
+    count("demarche.shifts", "shifts of position", c, Name.SHIFTS, "as", "told");
+    count("demarche.shifts", "shifts of position", c, Name.WITHDRAWN, "as", "withdrawn");
     count("demarche.matched", "tagged articles that the watches were asked about", c, Name.MATCHED);
     count("demarche.hits", "findings that a watch asks for", c, Name.HITS);
     count("demarche.told", "hits on an utterance that the watch was told of before", c, Name.TOLD);

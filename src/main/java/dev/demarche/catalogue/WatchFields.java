@@ -4,13 +4,15 @@ import dev.demarche.domain.Act;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Watch;
 import java.util.List;
 import java.util.Locale;
 
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
-  static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words", "minConfidence");
+  static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
+      "from", "to", "minConfidence");
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
@@ -25,12 +27,14 @@ final class WatchFields {
     List<Act> acts = entry.constants("acts", Act.class);
     List<String> issues = entry.references("issues");
     String words = entry.text("words");
+    List<Side> from = entry.constants("from", Side.class);
+    List<Side> to = entry.constants("to", Side.class);
     double minConfidence = entry.share("minConfidence");
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
     return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
-        issues, words, minConfidence) : null;
+        issues, words, from, to, minConfidence) : null;
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {
@@ -48,7 +52,13 @@ final class WatchFields {
     if (entry.has("acts") && kind != Finding.Kind.STANCE) {
       entry.report("acts", "only a stance has acts, and this watch is of kind " + kindName, "remove \"acts\", or write \"kind: stance\"");
     }
-    if (kind != Finding.Kind.CONDITION && NARROWING.stream().noneMatch(entry::has)) {
+    for (String field : List.of("from", "to")) {
+      if (entry.has(field) && kind != Finding.Kind.SHIFT) {
+        entry.report(field, "only a shift goes from one side to another, and this watch is of kind " + kindName,
+            "remove \"" + field + "\", or write \"kind: shift\"");
+      }
+    }
+    if (kind != Finding.Kind.CONDITION && kind != Finding.Kind.SHIFT && NARROWING.stream().noneMatch(entry::has)) {
       entry.report("", "asks for every " + kindName + " there is", "add one of: " + String.join(", ", NARROWING));
     }
   }
@@ -56,7 +66,7 @@ final class WatchFields {
   private static List<Role> allowedRoles(Finding.Kind kind) {
     return switch (kind) {
       case STATEMENT -> List.of(Role.SPEAKER, Role.MENTIONED);
-      case STANCE -> List.of(Role.HOLDER, Role.TARGET, Role.MENTIONED);
+      case STANCE, SHIFT -> List.of(Role.HOLDER, Role.TARGET, Role.MENTIONED);
       case CONDITION -> List.of(Role.HOLDER, Role.MENTIONED);
       case MENTION -> List.of(Role.MENTIONED);
     };

@@ -51,6 +51,11 @@ final class Filter {
     wanted.put(Facet.WATCH, plain(ids));
   }
 
+  /** Whether anything is asked for. */
+  boolean asks() {
+    return !wanted.isEmpty();
+  }
+
   private static List<String> plain(Collection<String> values) {
     return values.stream().map(Filter::plain).toList();
   }

@@ -3,6 +3,7 @@ package dev.demarche.cli;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,16 @@ record Paint(boolean colours) {
     };
   }
 
+  /** A side, red where it is against, green where it is for. */
+  String side(Side side) {
+    return switch (side) {
+      case AGAINST -> red("against");
+      case FOR -> green("for");
+      case DEMAND -> cyan("demand");
+      case NEITHER -> dim("neither");
+    };
+  }
+
   /** A finding in a few words, without its evidence. */
   String whoDidWhat(Finding finding) {
     String who = bold(finding.who() == null ? "somebody" : finding.who());
@@ -77,6 +88,7 @@ record Paint(boolean colours) {
       case STATEMENT -> who + " says";
       case CONDITION -> who + " sets a condition";
       case MENTION -> who + " is mentioned";
+      case SHIFT -> who + " shifts from " + side(finding.shift().from()) + " to " + side(finding.shift().to());
     };
   }
 

@@ -6,6 +6,9 @@ import dev.demarche.domain.Condition;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityRecord;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Receipt;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.Stance;
 import dev.demarche.domain.StanceRecord;
@@ -60,6 +63,24 @@ final class TailText {
     return when(article.ref()) + paint.bold(article.title() == null ? article.id() : article.title()) + publisher(article.ref())
         + INDENT + "statements " + article.statements().size() + ", stances " + article.stances().size() + ", conditions "
         + article.conditions().size() + ", mentions " + article.entities().size();
+  }
+
+  String position(Position position) {
+    Position.Stood now = position.now();
+    return when(now.evidence().article()) + name(position.name()) + " stands " + paint.side(now.side()) + " (" + paint.act(now.act(), now.polarity()) + ")"
+        + towards(position.target()) + about(position.issue() == null ? List.of() : List.of(position.issue())) + publisher(now.evidence().article())
+        + INDENT + words(List.of(now.evidence().evidence()));
+  }
+
+  String shift(Shift shift) {
+    String withdrawn = shift.state() == Shift.State.WITHDRAWN ? paint.yellow("withdrawn: ") : "";
+    return when(shift.after().article()) + withdrawn + name(shift.name()) + " from " + paint.side(shift.from()) + " to " + paint.side(shift.to())
+        + towards(shift.target()) + about(List.of(shift.issue())) + publisher(shift.after().article())
+        + INDENT + receipt("was ", shift.before()) + INDENT + receipt("is  ", shift.after());
+  }
+
+  private String receipt(String label, Receipt receipt) {
+    return paint.dim(label + receipt.at().toString().substring(0, 10)) + " " + words(List.of(receipt.evidence())) + publisher(receipt.article());
   }
 
   String alert(Alert alert) {

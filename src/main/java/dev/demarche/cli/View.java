@@ -4,6 +4,8 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.EntityRecord;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.Stance;
 import dev.demarche.domain.StanceRecord;
 import dev.demarche.domain.StatementRecord;
@@ -55,6 +57,18 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
   static final View<TaggedArticle> TAGGED = of(Topics.TAGGED, TaggedArticle.class, View::aboutArticle, TailText::article,
       Facet.ACTOR, Facet.ACT, Facet.TARGET, Facet.ISSUE, Facet.PUBLISHER);
 
+  static final View<Position> POSITIONS = of(Topics.POSITIONS, Position.class, p -> new About()
+      .with(Facet.ACTOR, p.name(), p.actor())
+      .with(Facet.ACT, p.now().act().name())
+      .with(Facet.TARGET, p.target(), p.targetActor())
+      .with(Facet.ISSUE, p.issue()), TailText::position, Facet.ACTOR, Facet.ACT, Facet.TARGET, Facet.ISSUE);
+
+  static final View<Shift> SHIFTS = of(Topics.SHIFTS, Shift.class, s -> about(s.after().article())
+      .with(Facet.ACTOR, s.name(), s.actor(), s.after().holder(), s.after().holderActor())
+      .with(Facet.ACT, s.after().act().name())
+      .with(Facet.TARGET, s.target(), s.targetActor())
+      .with(Facet.ISSUE, s.issue()), TailText::shift, Facet.ACTOR, Facet.ACT, Facet.TARGET, Facet.ISSUE, Facet.PUBLISHER);
+
   static final View<Alert> ALERTS = of(Topics.ALERTS, Alert.class, a -> about(a.article())
       .with(Facet.WATCH, a.watch().id())
       .with(Facet.ACTOR, a.finding().who(), a.finding().whoActor())
@@ -65,7 +79,7 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
   static final View<DeadLetter> DEAD_LETTERS = of(Topics.DEAD_LETTERS, DeadLetter.class, letter -> new About(), TailText::deadLetter);
 
   /** All views, in the order of the flow. */
-  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DEAD_LETTERS);
+  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS, ALERTS, DEAD_LETTERS);
 
   private static <T> View<T> of(Topic<String, T> topic, Class<T> type, Function<T, Map<Facet, Set<String>>> about,
                                 BiFunction<TailText, T, String> text, Facet... facets) {

@@ -8,10 +8,10 @@ import java.util.Set;
  * One thing found in an article that a watch may ask for, with its sentence.
  *
  * @param kind        what it is
- * @param id          id of the statement, stance or condition; of a mention: article id, revision, "m" and index
- * @param who         canonical name of speaker, holder, setter of the condition or the mentioned actor; null where unknown
+ * @param id          id of the statement, stance, condition or shift; of a mention: article id, revision, "m" and index
+ * @param who         canonical name of speaker, holder, setter of the condition, who has shifted, or the mentioned actor; null where unknown
  * @param whoActor    the catalogue's id of {@code who}, or null
- * @param act         of a stance, else null
+ * @param act         of a stance, or of the report after a shift; else null
  * @param target      canonical name of a stance's target, or null
  * @param targetActor the catalogue's id of {@code target}, or null
  * @param mentioned   ids, and names where there is no id, of the actors named in the sentence
@@ -19,12 +19,14 @@ import java.util.Set;
  * @param evidence    the words that say it, in order of the text; not empty
  * @param sentence    the sentences that the evidence touches
  * @param confidence  0 to 1
+ * @param shift       of a shift, with both receipts; else null
  */
 public record Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor,
-                      Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence) {
+                      Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence,
+                      Shift shift) {
 
   /** The kinds of findings. */
-  public enum Kind { STATEMENT, STANCE, CONDITION, MENTION }
+  public enum Kind { STATEMENT, STANCE, CONDITION, MENTION, SHIFT }
 
   public Finding {
     Objects.requireNonNull(kind, "kind");
@@ -37,5 +39,11 @@ public record Finding(Kind kind, String id, String who, String whoActor, Act act
       throw new IllegalArgumentException("finding " + id + " has no evidence");
     }
     Confidence.check(confidence);
+  }
+
+  /** A finding of an article: anything but a shift. */
+  public Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor, Set<String> mentioned,
+                 List<String> issues, List<Span> evidence, Span sentence, double confidence) {
+    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, null);
   }
 }

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
  * the share of equal slots estimates the Jaccard similarity of the two shingle sets. 32 slots of 32 bits, 128 bytes.
  */
 public final class Fingerprint {
+  /** From this similarity on, one text is a copy of the other. */
+  public static final double COPY = 0.8;
+
   private static final int SLOTS = 32;
   private static final int SHINGLE = 3;
   private static final long[] MULTIPLIERS = new long[SLOTS];
@@ -86,6 +89,18 @@ public final class Fingerprint {
     int[] slots = new int[SLOTS];
     ByteBuffer.wrap(bytes).asIntBuffer().get(slots);
     return new Fingerprint(slots);
+  }
+
+  /**
+   * Whether of two texts with these encoded signatures one is a copy of the other. Null shows no copy, and neither does what is no fingerprint,
+   * for others may write to the topics that signatures are read from.
+   */
+  public static boolean copies(String one, String other) {
+    try {
+      return one != null && other != null && decode(one).similarity(decode(other)) >= COPY;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Base64 of the slots. */

@@ -16,10 +16,12 @@ import java.util.Objects;
  * @param acts          acts of a stance; empty: any
  * @param issues        ids of issues, any of which it must be about; empty: any or none
  * @param words         query in Lucene's syntax over the finding's sentence ({@code title:} and {@code article:} reach further), or null
+ * @param from          sides of which a shift must have left one; empty: any
+ * @param to            sides to which a shift must have come; empty: any
  * @param minConfidence least confidence of the finding, 0 to 1
  */
 public record Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-                    List<String> issues, String words, double minConfidence) {
+                    List<String> issues, String words, List<Side> from, List<Side> to, double minConfidence) {
 
   public Watch {
     Objects.requireNonNull(id, "id");
@@ -29,15 +31,23 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     actors = actors == null ? List.of() : List.copyOf(actors);
     acts = acts == null ? List.of() : List.copyOf(acts);
     issues = issues == null ? List.of() : List.copyOf(issues);
+    from = from == null ? List.of() : List.copyOf(from);
+    to = to == null ? List.of() : List.copyOf(to);
     roles = roles == null || roles.isEmpty() ? (actors.isEmpty() ? List.of() : List.of(mainRole(kind))) : List.copyOf(roles);
     Confidence.check(minConfidence);
+  }
+
+  /** A watch that asks for no shift from or to a side. */
+  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
+               List<String> issues, String words, double minConfidence) {
+    this(id, name, severity, kind, actors, roles, acts, issues, words, null, null, minConfidence);
   }
 
   /** The role that is meant where a watch names actors and no role. */
   public static Role mainRole(Finding.Kind kind) {
     return switch (kind) {
       case STATEMENT -> Role.SPEAKER;
-      case STANCE, CONDITION -> Role.HOLDER;
+      case STANCE, CONDITION, SHIFT -> Role.HOLDER;
       case MENTION -> Role.MENTIONED;
     };
   }

@@ -37,6 +37,14 @@ public final class Counters {
     STANCES,
     /** Conditions found. */
     CONDITIONS,
+    /** Reports of an actor on an issue, written. */
+    STANDS,
+    /** Reports of an actor on an issue, taken into where it stands. */
+    PLACED,
+    /** Shifts told, corrections included. */
+    SHIFTS,
+    /** Shifts withdrawn. */
+    WITHDRAWN,
     /** Tagged articles that the watches were asked about. */
     MATCHED,
     /** Findings that a watch asks for. */
@@ -76,7 +84,8 @@ public final class Counters {
 
   /** Whether nothing is on its way between the stages of this instance, where it runs alone. */
   public boolean atRest() {
-    return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
+    return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.PLACED) == count(Name.STANDS)
+        && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
   }
 
   /** Nanoseconds that each stage took in its own code, over all threads. */

@@ -3,8 +3,11 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Offices;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
+import dev.demarche.positions.Rules;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Topic;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,7 +33,9 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * articles -> read -> accept -> tag -> tagged
  *                                 |-> fan-out -> statements, stances, conditions, entities
- *                                 `-> match -> hits -> trigger -> alerts
+ *                                 |-> stand -> stands -> position -> positions, shifts
+ *                                 |                            |
+ *                                 `-> match ---------------> hits -> trigger -> alerts
  * </pre>
  *
  * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
@@ -41,6 +47,8 @@ public final class NewsTopology {
   static final String ACCEPT = "accept";
   static final String TAG = "tag";
   static final String FAN_OUT = "fan-out";
+  static final String STAND = "stand";
+  static final String POSITION = "position";
   static final String MATCH = "match";
   static final String TRIGGER = "trigger";
   static final String DEAD_LETTERS = "dead-letters-sink";
@@ -57,6 +65,7 @@ public final class NewsTopology {
    * @param remember       how long an article's text is known, after it was received
    * @param tagger         tags articles; safe for use by several threads
    * @param matcher        which hits a tagging has; safe for use by several threads
+   * @param standing       how positions are made of stances
    * @param actors         is told of the catalogue of actors
    * @param issues         is told of the catalogue of issues
    * @param watches        is told of the watches
@@ -64,13 +73,29 @@ public final class NewsTopology {
    * @param clock          the time of receipt where a record has none
    */
   public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
-                      Function<Tagging, List<Hit>> matcher, CatalogueListener<Actor> actors, CatalogueListener<Issue> issues,
-                      CatalogueListener<Watch> watches, Counters counters, Clock clock) {
+                      Function<Tagging, List<Hit>> matcher, Standing standing, CatalogueListener<Actor> actors,
+                      CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, Counters counters, Clock clock) {
     public Parts {
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(tagger, "tagger");
       Objects.requireNonNull(matcher, "matcher");
+      Objects.requireNonNull(standing, "standing");
       Objects.requireNonNull(counters, "counters");
+    }
+  }
+
+  /**
+   * How positions are made of stances.
+   *
+   * @param offices who speaks for whom at present; asked for each article
+   * @param rules   what moves a position
+   * @param matcher which hits a shift has; safe for use by several threads
+   */
+  public record Standing(Supplier<Offices> offices, Rules rules, Function<Shift, List<Hit>> matcher) {
+    public Standing {
+      Objects.requireNonNull(offices, "offices");
+      Objects.requireNonNull(rules, "rules");
+      Objects.requireNonNull(matcher, "matcher");
     }
   }
 
@@ -103,15 +128,25 @@ public final class NewsTopology {
       addSink(topology, names, topic, FAN_OUT);
     }
 
+    topology.addProcessor(STAND, () -> new StandStage(parts.standing().offices(), shared), TAG);
+    addSink(topology, names, Topics.STANDS, STAND);
+    addSource(topology, names, Topics.STANDS);
+    topology.addProcessor(POSITION, () -> new PositionStage(parts.standing().rules(), parts.standing().matcher(), shared),
+        Topics.STANDS.name());
+    topology.addStateStore(PositionStage.store(), POSITION);
+    addSink(topology, names, Topics.POSITIONS, POSITION);
+    addSink(topology, names, Topics.SHIFTS, POSITION);
+
     topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
-    addSink(topology, names, Topics.HITS, MATCH);
-    topology.addSource("hits", Topics.HITS.keys().deserializer(), Topics.HITS.values().deserializer(), names.of(Topics.HITS));
-    topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), "hits");
+    addSink(topology, names, Topics.HITS, MATCH, POSITION);
+    addSource(topology, names, Topics.HITS);
+    topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), Topics.HITS.name());
     topology.addStateStore(TriggerStage.store(), TRIGGER);
     topology.addStateStore(TriggerStage.told(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
-    topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, MATCH, TRIGGER);
+    topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
+        MATCH, TRIGGER);
     return topology;
   }
 
@@ -121,6 +156,10 @@ public final class NewsTopology {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
         topic.name() + "-source", new StringDeserializer(), new ByteArrayDeserializer(), names.of(topic), topic.name() + "-catalogue",
         () -> new CatalogueStage<>(topic, id, listener));
+  }
+
+  private static void addSource(Topology topology, Names names, Topic<?, ?> topic) {
+    topology.addSource(topic.name(), topic.keys().deserializer(), topic.values().deserializer(), names.of(topic));
   }
 
   private static void addSink(Topology topology, Names names, Topic<?, ?> topic, String... parents) {

@@ -34,6 +34,7 @@ final class TagStage extends Stage<String, Incoming> {
         headers(Topics.TAGGED, article.id() + ":" + article.revision(), tagged.ref(), tagged.taggerVersion()));
     Tagged next = new Tagged(tagging, record.value().origin());
     output.pass(NewsTopology.FAN_OUT, record.withValue(next));
+    output.pass(NewsTopology.STAND, record.withValue(next));
     output.pass(NewsTopology.MATCH, record.withValue(next));
     store.put(article.id(), new Known(article.revision(), Known.sha256(article.text())), article.receivedAt().toEpochMilli());
     counters().add(Counters.Name.TAGGED, 1);

@@ -15,10 +15,10 @@ import org.apache.kafka.common.serialization.Serde;
 public record Topic<K, V>(String name, String event, Serde<K> keys, Serde<V> values, Kind kind) {
 
   /**
-   * STREAM: many partitions by key, records expire. INTERNAL: the same, between stages, for a day. CATALOGUE: one partition,
-   * compacted, read as a whole by every instance. TABLE: many partitions by key, compacted; the newest record of a key counts.
+   * STREAM: many partitions by key, records expire. STATE: many partitions by key, compacted: the newest record of a key holds.
+   * INTERNAL: as a stream, between stages, for a day. CATALOGUE: one partition, compacted, read as a whole by every instance.
    */
-  public enum Kind { STREAM, INTERNAL, CATALOGUE, TABLE }
+  public enum Kind { STREAM, STATE, INTERNAL, CATALOGUE }
 
   public Topic {
     Objects.requireNonNull(name, "name");

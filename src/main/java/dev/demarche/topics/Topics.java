@@ -7,7 +7,10 @@ import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.StanceRecord;
+import dev.demarche.domain.Stand;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Watch;
@@ -42,12 +45,19 @@ public final class Topics {
   /** One actor's mentions in one article, by actor. */
   public static final Topic<String, EntityRecord> ENTITIES = stream("entities", "entity", EntityRecord.class);
 
+  /** Where actors stand, by actor, issue and target: {@link Position#keyOf}. */
+  public static final Topic<String, Position> POSITIONS =
+      new Topic<>("positions", "position", Serdes.String(), Json.serde(Position.class), Topic.Kind.STATE);
+
+  /** Changes of position, by actor, issue and the shift's id. */
+  public static final Topic<String, Shift> SHIFTS = new Topic<>("shifts", "shift", Serdes.String(), Json.serde(Shift.class), Topic.Kind.STATE);
+
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
   /** How far each alert has come to each receiver, by {@link Delivery#key()}; in the partition of its alert. */
   public static final Topic<String, Delivery> DELIVERIES =
-      new Topic<>("deliveries", "delivery", Serdes.String(), Json.serde(Delivery.class), Topic.Kind.TABLE);
+      new Topic<>("deliveries", "delivery", Serdes.String(), Json.serde(Delivery.class), Topic.Kind.STATE);
 
   /** Records that a stage could not take, by their own key. */
   public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
@@ -55,6 +65,10 @@ public final class Topics {
   /** Internal: articles whose key was not their id, by article id. */
   public static final Topic<String, byte[]> REKEYED =
       new Topic<>("rekeyed", "article", Serdes.String(), Serdes.ByteArray(), Topic.Kind.INTERNAL);
+
+  /** Internal: what an article reports of an actor on an issue, by both: {@link Stand#key()}. */
+  public static final Topic<String, Stand> STANDS =
+      new Topic<>("stands", "stand", Serdes.String(), Json.serde(Stand.class), Topic.Kind.INTERNAL);
 
   /** Internal: findings that a watch asks for, by watch id. */
   public static final Topic<String, Hit> HITS = new Topic<>("hits", "hit", Serdes.String(), Json.serde(Hit.class), Topic.Kind.INTERNAL);
@@ -72,11 +86,11 @@ public final class Topics {
   public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
 
   /** Those that publishers and subscribers use, in the order of the flow. */
-  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, ALERTS, DELIVERIES,
-      DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
+  public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
+      ALERTS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, HITS, FEEDS);
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, HITS, FEEDS);
 
   private Topics() {}
 

@@ -40,7 +40,8 @@ record Facets(String kind, Set<String> who, Set<String> acts, Set<String> issues
   }
 
   /**
-   * What a finding offers: an actor goes by its id, its name and the ids of the groups that it belongs to.
+   * What a finding offers: an actor goes by its id, its name and the ids of the groups that it belongs to. Of
+   * a shift, whoever told it for the actor holds it, too.
    *
    * @param names  by catalogue id, the names under which the article's entities go
    * @param groups of the catalogue
@@ -51,6 +52,9 @@ record Facets(String kind, Set<String> who, Set<String> acts, Set<String> issues
     addWho(who, kind, Watch.mainRole(kind), finding.whoActor(), finding.who());
     addWho(who, kind, Role.TARGET, finding.targetActor(), finding.target());
     groups.groupsOf(finding.whoActor()).forEach(group -> who.add(who(kind, Watch.mainRole(kind), group)));
+    if (finding.shift() != null) {
+      addWho(who, kind, Role.HOLDER, finding.shift().after().holderActor(), finding.shift().after().holder());
+    }
     groups.groupsOf(finding.targetActor()).forEach(group -> who.add(who(kind, Role.TARGET, group)));
     if (kind != Finding.Kind.MENTION) {
       for (String mentioned : finding.mentioned()) {
@@ -94,7 +98,7 @@ record Facets(String kind, Set<String> who, Set<String> acts, Set<String> issues
   static List<Role> rolesIn(Finding.Kind kind) {
     return switch (kind) {
       case STATEMENT -> List.of(Role.SPEAKER, Role.MENTIONED);
-      case STANCE -> List.of(Role.HOLDER, Role.TARGET, Role.MENTIONED);
+      case STANCE, SHIFT -> List.of(Role.HOLDER, Role.TARGET, Role.MENTIONED);
       case CONDITION -> List.of(Role.HOLDER, Role.MENTIONED);
       case MENTION -> List.of(Role.MENTIONED);
     };

@@ -1,7 +1,6 @@
 package dev.demarche.watching;
 
 import dev.demarche.domain.Finding;
-import dev.demarche.domain.TaggedArticle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,15 +34,23 @@ final class FindingDocuments {
 
   private static final int GAP = 100;
 
-  private final TaggedArticle article;
+  private final String headline;
+  private final String text;
   private final Set<String> textFields;
   private final Map<Integer, Map<Integer, List<Token>>> sentences = new HashMap<>();
   private List<Token> title;
   private List<Token> whole;
 
-  /** @param textFields the fields of text that some watch looks into; others are left out */
-  FindingDocuments(TaggedArticle article, Set<String> textFields) {
-    this.article = article;
+  /**
+   * Documents of findings of one article.
+   *
+   * @param headline   its title, or null
+   * @param text       of the article
+   * @param textFields the fields of text that some watch looks into; others are left out
+   */
+  FindingDocuments(String headline, String text, Set<String> textFields) {
+    this.headline = headline;
+    this.text = text;
     this.textFields = textFields;
   }
 
@@ -84,7 +91,7 @@ final class FindingDocuments {
 
   private List<Token> title() {
     if (title == null) {
-      title = article.title() == null ? List.of() : tokens(article.title());
+      title = headline == null ? List.of() : tokens(headline);
     }
     return title;
   }
@@ -93,7 +100,7 @@ final class FindingDocuments {
     if (whole == null) {
       whole = new ArrayList<>(title());
       boolean first = true;
-      for (Token token : tokens(article.text())) {
+      for (Token token : tokens(text)) {
         whole.add(first ? new Token(token.term, token.increment + GAP) : token);
         first = false;
       }

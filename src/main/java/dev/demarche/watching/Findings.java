@@ -5,6 +5,8 @@ import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Receipt;
+import dev.demarche.domain.Shift;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.Stance;
 import dev.demarche.domain.Statement;
@@ -44,6 +46,28 @@ public final class Findings {
     findings.article.conditions().forEach(findings::add);
     findings.addMentions();
     return List.copyOf(findings.found);
+  }
+
+  /** A shift as a finding of the article that tells of it: the evidence is that of its second receipt, mentioned are all whom it names. */
+  public static Finding of(Shift shift) {
+    Receipt after = shift.after();
+    Set<String> mentioned = new LinkedHashSet<>();
+    for (Receipt receipt : List.of(shift.before(), after)) {
+      mentioned.add(receipt.holderActor() != null ? receipt.holderActor() : receipt.holder());
+      if (receipt.target() != null) {
+        mentioned.add(receipt.targetKey());
+      }
+    }
+    mentioned.add(shift.actor() != null ? shift.actor() : shift.name());
+    return new Finding(Finding.Kind.SHIFT, shift.id(), shift.name(), shift.actor(), after.act(), shift.target(), shift.targetActor(), mentioned,
+        issues(shift), List.of(after.evidence()), after.sentence(), shift.confidence(), shift);
+  }
+
+  /** Those that both reports are about, the shift's own first. */
+  private static List<String> issues(Shift shift) {
+    Set<String> issues = new LinkedHashSet<>(List.of(shift.issue()));
+    shift.after().issues().stream().filter(shift.before().issues()::contains).forEach(issues::add);
+    return List.copyOf(issues);
   }
 
   private void add(Statement statement) {

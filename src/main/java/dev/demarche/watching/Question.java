@@ -2,11 +2,14 @@ package dev.demarche.watching;
 
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
+import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +74,10 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     if (!watch.acts().isEmpty() && watch.kind() != Finding.Kind.STANCE) {
       throw new RefusedWatch("acts", "a " + watch.kind() + " has no act", "ask for the kind STANCE, or leave the acts out");
     }
+    if (watch.kind() != Finding.Kind.SHIFT && !(watch.from().isEmpty() && watch.to().isEmpty())) {
+      throw new RefusedWatch(watch.from().isEmpty() ? "to" : "from", "a " + watch.kind() + " goes from no side to another",
+          "ask for the kind SHIFT, or leave from and to out");
+    }
     if (!watch.issues().isEmpty() && watch.kind() == Finding.Kind.MENTION) {
       throw new RefusedWatch("issues", "a MENTION has no issue", "ask for another kind, or use words");
     }
@@ -115,12 +122,17 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
 
   /** Whether all but the words holds. */
   boolean admits(Finding finding, Facets found) {
-    return finding.confidence() >= watch.minConfidence() && facets.ask(found);
+    return finding.confidence() >= watch.minConfidence() && facets.ask(found)
+        && (finding.shift() == null || any(watch.from(), finding.shift().from()) && any(watch.to(), finding.shift().to()));
+  }
+
+  private static boolean any(List<Side> asked, Side found) {
+    return asked.isEmpty() || asked.contains(found);
   }
 
   /**
    * In words, by which clauses a finding matches: {@code Russia (holder) REJECT; issue ceasefire; words "offer"}; where the watch names a
-   * group, {@code Hungary (EU governments, holder) REJECT}.
+   * group, {@code Hungary (EU governments, holder) REJECT}. Of a shift both receipts follow.
    */
   String reason(Finding finding, Facets found, Groups groups) {
     StringBuilder head = new StringBuilder(String.join(" and ", actors(finding, found, groups)));
@@ -129,6 +141,9 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     }
     if (head.isEmpty()) {
       head.append("any ").append(watch.kind().name().toLowerCase(Locale.ROOT));
+    }
+    if (finding.shift() != null) {
+      head.append(" from ").append(plain(finding.shift().from())).append(" to ").append(plain(finding.shift().to()));
     }
     List<String> clauses = new ArrayList<>(List.of(head.toString()));
     List<String> issues = finding.issues().stream()
@@ -142,7 +157,20 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     if (watch.minConfidence() > 0) {
       clauses.add(String.format(Locale.ROOT, "confidence %.2f of at least %.2f", finding.confidence(), watch.minConfidence()));
     }
+    if (finding.shift() != null) {
+      clauses.add("was: " + receipt(finding.shift().before()));
+      clauses.add("is: " + receipt(finding.shift().after()));
+    }
     return String.join("; ", clauses);
+  }
+
+  private static String plain(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String receipt(Receipt receipt) {
+    String publisher = receipt.article().publisher() != null ? receipt.article().publisher() + ", " : "";
+    return receipt.act() + " \"" + receipt.evidence().text().strip() + "\" (" + publisher + receipt.at().atZone(ZoneOffset.UTC).toLocalDate() + ")";
   }
 
   private List<String> actors(Finding finding, Facets found, Groups groups) {

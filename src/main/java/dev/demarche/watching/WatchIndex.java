@@ -1,9 +1,13 @@
 package dev.demarche.watching;
 
+import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Problem;
+import dev.demarche.domain.Receipt;
+import dev.demarche.domain.Shift;
+import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
@@ -167,8 +171,19 @@ public final class WatchIndex implements AutoCloseable {
 
   /** What the watches find in an article, in order of {@link Findings#of} and then of watch id. */
   public List<Hit> match(Tagging tagging) {
-    List<Finding> findings = Findings.of(tagging);
-    Map<String, Set<String>> names = Facets.names(tagging.article());
+    TaggedArticle article = tagging.article();
+    return match(Findings.of(tagging), Facets.names(article), article.title(), article.text(), article.ref(), article.taggerVersion());
+  }
+
+  /** The watches that ask for a shift, in order of their ids. Words are looked for in its two sentences and the second article's title. */
+  public List<Hit> match(Shift shift) {
+    Receipt after = shift.after();
+    return match(List.of(Findings.of(shift)), Map.of(), after.article().title(),
+        shift.before().sentence().text() + "\n" + after.sentence().text(), after.article(), after.taggerVersion());
+  }
+
+  private List<Hit> match(List<Finding> findings, Map<String, Set<String>> names, String title, String text, ArticleRef article,
+                          String taggerVersion) {
     Groups belonging = groups;
     List<Facets> facets = findings.stream().map(finding -> Facets.of(finding, names, belonging)).toList();
     lock.readLock().lock();
@@ -176,14 +191,21 @@ public final class WatchIndex implements AutoCloseable {
       if (findings.isEmpty() || questions.isEmpty()) {
         return List.of();
       }
-      FindingDocuments documents = new FindingDocuments(tagging.article(), textFields.keySet());
+      FindingDocuments documents = new FindingDocuments(title, text, textFields.keySet());
       Document[] batch = new Document[findings.size()];
       for (int i = 0; i < batch.length; i++) {
         batch[i] = documents.document(findings.get(i), facets.get(i));
       }
       MultiMatchingQueries<QueryMatch> matches = monitor.match(batch, searcher -> new Matcher(searcher, findings, facets));
       matches.getErrors().forEach((id, error) -> onError.accept(questions.get(id).ref(), error));
-      return hits(tagging, findings, facets, matches, belonging);
+      List<Hit> hits = new ArrayList<>();
+      for (int i = 0; i < findings.size(); i++) {
+        Finding finding = findings.get(i);
+        Facets found = facets.get(i);
+        matches.getMatches(i).stream().map(QueryMatch::getQueryId).sorted().map(questions::get).forEach(question ->
+            hits.add(new Hit(question.ref(), question.reason(finding, found, belonging), finding, article, taggerVersion)));
+      }
+      return List.copyOf(hits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -201,19 +223,6 @@ public final class WatchIndex implements AutoCloseable {
     } finally {
       lock.writeLock().unlock();
     }
-  }
-
-  private List<Hit> hits(Tagging tagging, List<Finding> findings, List<Facets> facets, MultiMatchingQueries<QueryMatch> matches,
-                         Groups belonging) {
-    List<Hit> hits = new ArrayList<>();
-    for (int i = 0; i < findings.size(); i++) {
-      Finding finding = findings.get(i);
-      Facets found = facets.get(i);
-      matches.getMatches(i).stream().map(QueryMatch::getQueryId).sorted().map(questions::get).forEach(question ->
-          hits.add(new Hit(question.ref(), question.reason(finding, found, belonging), finding, tagging.article().ref(),
-              tagging.article().taggerVersion())));
-    }
-    return List.copyOf(hits);
   }
 
   private void replaced(Question before, Question after) {

@@ -151,6 +151,15 @@ class ClusterCliIT {
   }
 
   @Test
+  void whereThereAreNoPositionsItIsSaidWhatMakesThem() throws Exception {
+    apply("e.");
+    Ran none = run("e.", "positions");
+    assertThat(none.code()).isZero();
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).contains("there are no positions on e.positions yet", "demarche run", "demarche publish");
+  }
+
+  @Test
   void publishedArticlesBecomeAlertsAndDeadLettersThatCanBeRead() throws Exception {
     apply("p.");
     Path watch = Files.writeString(folder.resolve("watch.yaml"), "- id: no\n  kind: stance\n  acts: [REJECT]\n- id: yes\n  kind: stance\n  acts: [AGREE]\n");
@@ -176,6 +185,9 @@ class ClusterCliIT {
       await("the long one is dead", () -> keys("p.dead-letters").contains("long"));
       await("two alerts", () -> keys("p.alerts").size() == 2);
     }
+    assertThat(run("p.", "positions", "--actor", "norland", "--json").lines()).singleElement().asString()
+        .startsWith("{\"actor\":null,\"name\":\"Norland\",\"issue\":null,\"target\":\"Sudria\"").contains("\"act\":\"REJECT\"");
+    assertThat(run("p.", "positions", "--target", "norland").out()).startsWith("Sudria  towards Norland");
     Ran alerts = run("p.", "alerts", "--json");
     assertThat(alerts.code()).isZero();
     assertThat(alerts.lines()).extracting(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), Alert.class))

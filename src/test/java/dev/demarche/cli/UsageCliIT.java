@@ -36,7 +36,7 @@ class UsageCliIT {
     Ran ran = Cli.run("--help");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("Usage: demarche").contains("demarche demo").contains("demarche tag FILE");
-    assertThat(ran.out()).contains("  run ", "  tag ", "  publish ", "  topics ", "  actors ", "  issues ", "  watches ", "  alerts ", "  dead-letters ", "  eval ");
+    assertThat(ran.out()).contains("  run ", "  tag ", "  publish ", "  topics ", "  actors ", "  issues ", "  watches ", "  positions ", "  alerts ", "  dead-letters ", "  eval ");
     assertThat(ran.err()).isEmpty();
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
+import dev.demarche.domain.Offices;
 import dev.demarche.pipeline.Counters;
 import dev.demarche.pipeline.NewsTopology;
 import dev.demarche.pipeline.StreamProperties;
+import dev.demarche.positions.Rules;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
@@ -73,7 +75,8 @@ class DeployDocTest {
     StreamsConfig config = new StreamsConfig(StreamProperties.of("demarche", "localhost:1", "state", 1, "exactly_once_v2", "classic",
         Topics.DEAD_LETTERS.name(Topics.DEFAULT_PREFIX), Map.of()));
     return NewsTopology.build(new TopologyConfig(config), new NewsTopology.Parts(Topics.DEFAULT_PREFIX, new ArticleCodec(), 1_000,
-        Duration.ofDays(1), article -> null, tagging -> List.of(), null, null, null, new Counters(), Clock.systemUTC()));
+        Duration.ofDays(1), article -> null, tagging -> List.of(), new NewsTopology.Standing(() -> Offices.NONE,
+        new Rules(0, 1, Duration.ofDays(1), Duration.ofDays(1), 1), shift -> List.of()), null, null, null, new Counters(), Clock.systemUTC()));
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Offices;
 import dev.demarche.domain.Watch;
+import dev.demarche.positions.Rules;
 import dev.demarche.tagging.FakeTagger;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
@@ -39,6 +41,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class NewsDriver implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final int MAX_TEXT = 2_000;
+  private static final Rules RULES = new Rules(0.5, 1, Duration.ofDays(7), Duration.ofHours(24), 100);
 
   final Counters counters = new Counters();
   private final List<Actor> actors = new ArrayList<>();
@@ -76,7 +79,8 @@ final class NewsDriver implements AutoCloseable {
         "news.dead-letters", Map.of());
     Tagger fake = article -> new FakeTagger(actors, issues).tag(article);
     NewsTopology.Parts parts = new NewsTopology.Parts("news.", new ArticleCodec(MAX_TEXT), plan.maxRecordBytes, Duration.ofDays(30),
-        plan.wrapping.apply(fake), index::match, listener(actors), listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+        plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match), listener(actors),
+        listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
     driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
   }
 

@@ -32,6 +32,7 @@ class SchemaConformanceTest {
       }
       news.article("a1", "Russia REJECT Ukraine ceasefire\nStranger REJECT Nobody\nRussia: ceasefire no\nStranger: yes\n"
           + "Russia IF sanctions stop THEN ceasefire\nStranger IF one THEN two");
+      news.article("a3", "Russia AGREE Ukraine ceasefire");
       news.publish(null, """
           {"text": "Russia: \\u0001 \\ud83d\\ude00 </script>", "url": "u", "publisher": "p", "title": "t", "language": "en",
            "publishedAt": "2025-05-13T12:00:00.123456789+03:00", "extra": [1]}""".getBytes(StandardCharsets.UTF_8));
@@ -39,10 +40,10 @@ class SchemaConformanceTest {
       news.publish("bad", new byte[] {(byte) 0xC3, 1});
       news.publish(null, (byte[]) null);
 
-      for (Topic<?, ?> topic : List.of(Topics.TAGGED, Topics.STATEMENTS, Topics.STANCES, Topics.CONDITIONS, Topics.ENTITIES, Topics.ALERTS,
-          Topics.DEAD_LETTERS)) {
+      for (Topic<?, ?> topic : List.of(Topics.TAGGED, Topics.STATEMENTS, Topics.STANCES, Topics.CONDITIONS, Topics.ENTITIES, Topics.POSITIONS,
+          Topics.SHIFTS, Topics.ALERTS, Topics.DEAD_LETTERS)) {
         List<TestRecord<String, byte[]>> records = news.records(topic);
-        assertThat(records).as(topic.name()).hasSizeGreaterThan(1);
+        assertThat(records).as(topic.name()).isNotEmpty();
         assertThat(records).allSatisfy(record -> assertThat(Schemas.faults(topic, record.value()))
             .as(new String(record.value(), StandardCharsets.UTF_8)).isEmpty());
       }

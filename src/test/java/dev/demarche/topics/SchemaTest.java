@@ -24,8 +24,12 @@ import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
+import dev.demarche.domain.Shift;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
@@ -75,6 +79,18 @@ class SchemaTest {
   private static final Finding BARE_FINDING = new Finding(Finding.Kind.MENTION, "a1/2/m0", null, null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 0);
 
+  private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+  private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
+      new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
+  private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
+      Side.AGAINST, Side.FOR, RECEIPT, BARE_RECEIPT, "because");
+  private static final Shift BARE_SHIFT = new Shift("s", Shift.Kind.DEMAND_DROPPED, Shift.State.WITHDRAWN, null, "Jane Doe", "ceasefire", null, null,
+      Side.DEMAND, Side.NEITHER, BARE_RECEIPT, BARE_RECEIPT, "because");
+  private static final Position.Stood STOOD = new Position.Stood(Side.AGAINST, Act.REJECT, -1, NOON, NOON, 2, 3, RECEIPT);
+  private static final Finding SHIFT_FINDING = new Finding(Finding.Kind.SHIFT, "s", "Russia", "russia", Act.AGREE, null, null, Set.of("russia"),
+      List.of("ceasefire"), List.of(SPAN), SPAN, 0.5, SHIFT);
+
   static Stream<Arguments> values() {
     return Stream.of(
         Arguments.of("tagged", TaggedArticle.of(ARTICLE, "t-1", List.of(ENTITY), List.of(STATEMENT, BARE_STATEMENT),
@@ -84,6 +100,12 @@ class SchemaTest {
         Arguments.of("stance", new StanceRecord(STANCE, SPAN, ARTICLE.ref())),
         Arguments.of("condition", new ConditionRecord(CONDITION, SPAN, ARTICLE.ref())),
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
+        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD))),
+        Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
+        Arguments.of("shift", SHIFT),
+        Arguments.of("shift", BARE_SHIFT),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", SHIFT_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1",
+            NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
@@ -95,6 +117,8 @@ class SchemaTest {
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
         Arguments.of("watch", new Watch("w", "Who says no?", Severity.INFO, Finding.Kind.STANCE, List.of("russia"), List.of(Role.HOLDER),
             List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),
+        Arguments.of("watch", new Watch("w", "Who turns?", Severity.INFO, Finding.Kind.SHIFT, null, null, null, null, null, List.of(Side.AGAINST),
+            List.of(Side.FOR), 0)),
         Arguments.of("watch", new Watch("w", "Any", Severity.INFO, Finding.Kind.MENTION, null, null, null, null, null, 0)));
   }
 
@@ -119,7 +143,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "alert", "delivery", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "alert", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));

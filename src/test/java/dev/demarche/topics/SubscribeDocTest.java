@@ -20,7 +20,7 @@ class SubscribeDocTest {
   void everyExampleOfAValueIsOneByItsSchema() throws IOException {
     List<Snippets.Snippet> examples = Snippets.of(DOCUMENT).stream().filter(snippet -> snippet.language().equals("json")).toList();
     assertThat(examples).extracting(example -> example.attributes().get("schema"))
-        .containsExactlyInAnyOrder("statement", "stance", "condition", "entity", "alert");
+        .containsExactlyInAnyOrder("statement", "stance", "condition", "entity", "shift", "alert");
     JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     for (Snippets.Snippet example : examples) {
       Path schema = Path.of("topics/schemas", example.attributes().get("schema") + ".schema.json");
@@ -43,7 +43,7 @@ class SubscribeDocTest {
   void namesEveryTopicForSubscribersEveryHeaderAndEveryAct() throws IOException {
     String text = Files.readString(DOCUMENT);
     assertThat(text).contains("`news.tagged`", "`news.statements`", "`news.stances`", "`news.conditions`", "`news.entities`",
-        "`news.alerts`", "`news.dead-letters`");
+        "`news.positions`", "`news.shifts`", "`news.alerts`", "`news.dead-letters`");
     assertThat(text).contains(CloudEvents.ID, CloudEvents.TYPE, CloudEvents.SOURCE, CloudEvents.TIME, CloudEvents.SPEC_VERSION,
         CloudEvents.CONTENT_TYPE, CloudEvents.SCHEMA_VERSION, CloudEvents.TAGGER_VERSION);
     for (Act act : Act.values()) {

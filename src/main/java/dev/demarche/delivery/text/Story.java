@@ -4,6 +4,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Span;
 import java.net.URI;
 import java.time.Instant;
@@ -60,7 +61,12 @@ public record Story(String id, Severity severity, String watch, String headline,
       case STATEMENT -> who + " says";
       case CONDITION -> who + " sets a condition";
       case MENTION -> who + " is mentioned";
+      case SHIFT -> who + " shifts from " + name(finding.shift().from()) + " to " + name(finding.shift().to());
     };
+  }
+
+  private static String name(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
   }
 
   /** The line that a subject or a notification shows. */

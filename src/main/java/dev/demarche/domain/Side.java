@@ -1,0 +1,11 @@
+package dev.demarche.domain;
+
+/** Where an act puts its holder. DEMAND: it asks somebody for something. NEITHER: it talks, expects, doubts or says. */
+public enum Side {
+  FOR, AGAINST, DEMAND, NEITHER;
+
+  /** The side of a stance. */
+  public static Side of(Act act, int polarity) {
+    return polarity > 0 ? FOR : polarity < 0 ? AGAINST : act == Act.REQUEST ? DEMAND : NEITHER;
+  }
+}
