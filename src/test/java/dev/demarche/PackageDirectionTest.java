@@ -26,7 +26,7 @@ class PackageDirectionTest {
       .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.delivery..", "dev.demarche.pipeline..", "dev.demarche.broker..",
           "dev.demarche.console..", "dev.demarche.evaluation..")
       .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
-          "dev.demarche.positions..", "dev.demarche.topics..", "dev.demarche.catalogue..", "dev.demarche.network..")
+          "dev.demarche.positions..", "dev.demarche.conditions..", "dev.demarche.topics..", "dev.demarche.catalogue..", "dev.demarche.network..")
       .layer("domain").definedBy("dev.demarche.domain..")
       .whereLayer("cli").mayNotBeAccessedByAnyLayer()
       .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
@@ -42,7 +42,7 @@ class PackageDirectionTest {
   static final ArchRule partsDoNotKnowEachOther = apart("ingest", "delivery", "pipeline", "broker", "console", "evaluation");
 
   @ArchTest
-  static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "positions", "topics", "catalogue", "network");
+  static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "positions", "conditions", "topics", "catalogue", "network");
 
   @ArchTest
   static final ArchRule domainKnowsJavaAlone = classes().that().resideInAPackage("dev.demarche.domain..")
@@ -55,7 +55,7 @@ class PackageDirectionTest {
 
   @ArchTest
   static final ArchRule knowledgeOfTextKnowsNeitherKafkaNorJson = noClasses().that()
-      .resideInAnyPackage("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..", "dev.demarche.positions..")
+      .resideInAnyPackage("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..", "dev.demarche.positions..", "dev.demarche.conditions..")
       .and().doNotHaveFullyQualifiedName(FACTS_OF_A_MODEL_FILE)
       .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson..", "java.net.http..");
 

@@ -64,8 +64,11 @@ public final class Trigger {
         ? "nothing is known of this actor and act" : "none of " + known.open().size() + " known utterances of this actor and act is near"));
   }
 
-  /** Of a shift what has shifted, whatever the words: a correction of one is told already. */
+  /** Of a shift what has shifted, of a condition into what state which one has come, whatever the words: a correction of one is told already. */
   private static List<String> words(Finding finding) {
+    if (finding.condition() != null) {
+      return List.of(finding.condition().state().name(), finding.condition().id());
+    }
     return finding.shift() == null ? Wording.of(finding.evidence()) : List.of(finding.shift().kind().name(), finding.shift().issue());
   }
 

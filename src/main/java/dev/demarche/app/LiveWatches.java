@@ -1,6 +1,7 @@
 package dev.demarche.app;
 
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Problem;
@@ -91,6 +92,11 @@ final class LiveWatches implements CatalogueListener<Watch>, AutoCloseable {
   List<Hit> match(Shift shift) {
     takeInChanges();
     return index.match(shift);
+  }
+
+  List<Hit> match(ConditionState state) {
+    takeInChanges();
+    return index.match(state);
   }
 
   private void takeInChanges() {

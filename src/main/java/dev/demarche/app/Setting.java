@@ -48,7 +48,10 @@ public enum Setting {
   SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
   SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),
   SHIFTS_SETTLE("shifts.settle.hours", Kind.COUNT, "24", "for so long after a change, a report of the side before is old news"),
-  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one");
+  POSITIONS_HISTORY("positions.history", Kind.COUNT, "100", "how many reports of an actor on an issue are kept one by one"),
+  CONDITIONS_OVERLAP("conditions.overlap", Kind.SHARE, "0.5", "share of a condition's words that a report must have to tell of it"),
+  CONDITIONS_HISTORY("conditions.history", Kind.COUNT, "500", "how many reports of the conditions on an actor are kept one by one"),
+  CONDITIONS_DAYS("conditions.days", Kind.COUNT, "365", "how long a condition is followed after the last report, and a deed remembered");
 
   /** What a value may be. */
   enum Kind {

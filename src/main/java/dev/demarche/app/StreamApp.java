@@ -75,7 +75,11 @@ public final class StreamApp implements AutoCloseable {
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
         Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match,
-        new NewsTopology.Standing(offices, rules(settings), watches::match), tagger.actors().and(watches.actors()).and(offices),
+        new NewsTopology.Standing(offices, rules(settings), watches::match),
+        new NewsTopology.Pursuit(offices, new dev.demarche.conditions.Rules(settings.share(Setting.CONDITIONS_OVERLAP),
+            settings.number(Setting.CONDITIONS_HISTORY)),
+            Duration.ofDays(settings.number(Setting.CONDITIONS_DAYS)), watches::match),
+        tagger.actors().and(watches.actors()).and(offices),
         tagger.issues(), watches, counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);

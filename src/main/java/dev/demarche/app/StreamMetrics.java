@@ -24,7 +24,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 public final class StreamMetrics implements AutoCloseable {
   private static final double NANOS = 1e9;
-  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.HITS);
+  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.BEARINGS, Topics.HITS);
 
   private final StreamApp app;
   private final String prefix;
@@ -59,6 +59,9 @@ public final class StreamMetrics implements AutoCloseable {
     count("demarche.findings", "what was found in articles", c, Name.CONDITIONS, "kind", "condition");
     count("demarche.stands", "reports of an actor on an issue, written", c, Name.STANDS);
     count("demarche.placed", "reports of an actor on an issue, taken into where it stands", c, Name.PLACED);
+    count("demarche.bearings", "what articles hold that bears on conditions, written", c, Name.BEARINGS);
+    count("demarche.pursued", "what articles hold that bears on conditions, taken into what is known of them", c, Name.PURSUED);
+    count("demarche.condition.changes", "states into which conditions have come", c, Name.CONDITION_CHANGES);
     count("demarche.shifts", "shifts of position", c, Name.SHIFTS, "as", "told");
     count("demarche.shifts", "shifts of position", c, Name.WITHDRAWN, "as", "withdrawn");
     count("demarche.matched", "tagged articles that the watches were asked about", c, Name.MATCHED);

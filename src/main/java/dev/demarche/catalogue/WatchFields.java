@@ -1,6 +1,7 @@
 package dev.demarche.catalogue;
 
 import dev.demarche.domain.Act;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
@@ -12,7 +13,7 @@ import java.util.Locale;
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "minConfidence");
+      "from", "to", "states", "minConfidence");
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
@@ -29,12 +30,13 @@ final class WatchFields {
     String words = entry.text("words");
     List<Side> from = entry.constants("from", Side.class);
     List<Side> to = entry.constants("to", Side.class);
+    List<ConditionState.State> states = entry.constants("states", ConditionState.State.class);
     double minConfidence = entry.share("minConfidence");
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
     return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
-        issues, words, from, to, minConfidence) : null;
+        issues, words, from, to, states, minConfidence) : null;
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {
@@ -57,6 +59,10 @@ final class WatchFields {
         entry.report(field, "only a shift goes from one side to another, and this watch is of kind " + kindName,
             "remove \"" + field + "\", or write \"kind: shift\"");
       }
+    }
+    if (entry.has("states") && kind != Finding.Kind.CONDITION) {
+      entry.report("states", "only a condition comes into a state, and this watch is of kind " + kindName,
+          "remove \"states\", or write \"kind: condition\"");
     }
     if (kind != Finding.Kind.CONDITION && kind != Finding.Kind.SHIFT && NARROWING.stream().noneMatch(entry::has)) {
       entry.report("", "asks for every " + kindName + " there is", "add one of: " + String.join(", ", NARROWING));

@@ -28,7 +28,7 @@ import picocli.CommandLine.IVersionProvider;
         TagCommand.class, ExplainCommand.class, PublishCommand.class, FeedsCommand.class,
         TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
-        TailCommand.class, PositionsCommand.class, AlertsCommand.class, DeadLettersCommand.class,
+        TailCommand.class, PositionsCommand.class, ConditionsCommand.class, AlertsCommand.class, DeadLettersCommand.class,
         DeliverCommand.class, ReceiversCommand.class, DeliveriesCommand.class,
         EvalCommand.class, BenchCommand.class,
         GenerateCompletion.class, CommandLine.HelpCommand.class})

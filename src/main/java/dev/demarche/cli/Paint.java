@@ -1,6 +1,7 @@
 package dev.demarche.cli;
 
 import dev.demarche.domain.Act;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Side;
@@ -69,6 +70,16 @@ record Paint(boolean colours) {
     };
   }
 
+  /** A state of a condition: green where it is met, red where it is breached. */
+  String state(ConditionState.State state) {
+    return switch (state) {
+      case OPEN -> cyan("open");
+      case MET -> green("met");
+      case BREACHED -> red("breached");
+      case WITHDRAWN -> dim("withdrawn");
+    };
+  }
+
   /** A side, red where it is against, green where it is for. */
   String side(Side side) {
     return switch (side) {
@@ -86,7 +97,8 @@ record Paint(boolean colours) {
       case STANCE -> who + " " + act(finding.act(), finding.act().polarity())
           + (finding.target() == null ? "" : " -> " + bold(finding.target()));
       case STATEMENT -> who + " says";
-      case CONDITION -> who + " sets a condition";
+      case CONDITION -> finding.condition() == null ? who + " sets a condition" : "the condition of " + who + " is "
+          + state(finding.condition().state());
       case MENTION -> who + " is mentioned";
       case SHIFT -> who + " shifts from " + side(finding.shift().from()) + " to " + side(finding.shift().to());
     };

@@ -4,6 +4,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Position;
@@ -67,7 +68,8 @@ final class TailText {
 
   String position(Position position) {
     Position.Stood now = position.now();
-    return when(now.evidence().article()) + name(position.name()) + " stands " + paint.side(now.side()) + " (" + paint.act(now.act(), now.polarity()) + ")"
+    return when(now.evidence().article()) + name(position.name()) + " stands " + paint.side(now.side()) + " (" + paint.act(now.act(),
+        now.polarity()) + ")"
         + towards(position.target()) + about(position.issue() == null ? List.of() : List.of(position.issue())) + publisher(now.evidence().article())
         + INDENT + words(List.of(now.evidence().evidence()));
   }
@@ -81,6 +83,16 @@ final class TailText {
 
   private String receipt(String label, Receipt receipt) {
     return paint.dim(label + receipt.at().toString().substring(0, 10)) + " " + words(List.of(receipt.evidence())) + publisher(receipt.article());
+  }
+
+  String conditionState(ConditionState condition) {
+    ConditionState.Change last = condition.last();
+    return when(last.receipt().article()) + "condition by " + name(condition.by()) + " is " + paint.state(condition.state())
+        + about(condition.issues())
+        + publisher(last.receipt().article())
+        + INDENT + paint.yellow(condition.marker()) + " " + Paint.excerpt(condition.antecedent(), HALF) + " " + paint.dim("=>") + " "
+        + Paint.excerpt(condition.consequence(), HALF) + (condition.state() == ConditionState.State.OPEN ? ""
+        : INDENT + words(List.of(last.receipt().evidence())));
   }
 
   String alert(Alert alert) {

@@ -3,6 +3,7 @@ package dev.demarche.cli;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Shift;
@@ -69,6 +70,10 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
       .with(Facet.TARGET, s.target(), s.targetActor())
       .with(Facet.ISSUE, s.issue()), TailText::shift, Facet.ACTOR, Facet.ACT, Facet.TARGET, Facet.ISSUE, Facet.PUBLISHER);
 
+  static final View<ConditionState> CONDITION_STATES = of(Topics.CONDITION_STATES, ConditionState.class, c -> about(c.last().receipt().article())
+      .with(Facet.ACTOR, c.by(), c.byActor(), c.asks().actor(), c.asks().actorId())
+      .with(Facet.ISSUE, c.issues()), TailText::conditionState, Facet.ACTOR, Facet.ISSUE, Facet.PUBLISHER);
+
   static final View<Alert> ALERTS = of(Topics.ALERTS, Alert.class, a -> about(a.article())
       .with(Facet.WATCH, a.watch().id())
       .with(Facet.ACTOR, a.finding().who(), a.finding().whoActor())
@@ -79,7 +84,8 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
   static final View<DeadLetter> DEAD_LETTERS = of(Topics.DEAD_LETTERS, DeadLetter.class, letter -> new About(), TailText::deadLetter);
 
   /** All views, in the order of the flow. */
-  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS, ALERTS, DEAD_LETTERS);
+  static final List<View<?>> ALL = List.of(TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS, CONDITION_STATES, ALERTS,
+      DEAD_LETTERS);
 
   private static <T> View<T> of(Topic<String, T> topic, Class<T> type, Function<T, Map<Facet, Set<String>>> about,
                                 BiFunction<TailText, T, String> text, Facet... facets) {

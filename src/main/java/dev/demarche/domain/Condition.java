@@ -12,12 +12,14 @@ import java.util.Objects;
  * @param marker      the word that joins the two: if, unless, until, before ...
  * @param antecedent  what must or must not happen
  * @param consequence what then follows
+ * @param asks        what the antecedent asks for, or null where that is not read
+ * @param follows     what the consequence says, or null where that is not read
  * @param issues      ids of the issues it is about
  * @param statement   id of the statement that it stands in, or null
  * @param confidence  0 to 1
  */
-public record Condition(String id, String by, String byActor, Span marker, Span antecedent, Span consequence, List<String> issues,
-                        String statement, double confidence) {
+public record Condition(String id, String by, String byActor, Span marker, Span antecedent, Span consequence, Deed asks, Deed follows,
+                        List<String> issues, String statement, double confidence) {
 
   public Condition {
     Objects.requireNonNull(id, "id");

@@ -20,10 +20,11 @@ import java.util.Set;
  * @param sentence    the sentences that the evidence touches
  * @param confidence  0 to 1
  * @param shift       of a shift, with both receipts; else null
+ * @param condition   of a condition that has come into a state, that state; else null
  */
 public record Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor,
                       Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence,
-                      Shift shift) {
+                      Shift shift, ConditionState condition) {
 
   /** The kinds of findings. */
   public enum Kind { STATEMENT, STANCE, CONDITION, MENTION, SHIFT }
@@ -44,6 +45,12 @@ public record Finding(Kind kind, String id, String who, String whoActor, Act act
   /** A finding of an article: anything but a shift. */
   public Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor, Set<String> mentioned,
                  List<String> issues, List<Span> evidence, Span sentence, double confidence) {
-    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, null);
+    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, null, null);
+  }
+
+  /** A shift. */
+  public Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor, Set<String> mentioned,
+                 List<String> issues, List<Span> evidence, Span sentence, double confidence, Shift shift) {
+    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, shift, null);
   }
 }

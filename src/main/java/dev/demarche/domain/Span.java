@@ -28,6 +28,20 @@ public record Span(int begin, int end, String text) {
     return begin <= other.begin && other.end <= end;
   }
 
+  /**
+   * This span; where it is longer than {@code most} code units, the part of that length that starts a little before {@code inner}, which it contains.
+   */
+  public Span around(Span inner, int most) {
+    if (length() <= most) {
+      return this;
+    }
+    int from = Math.max(0, Math.min(inner.begin - begin - most / 4, length() - most));
+    int to = from + most;
+    from += from > 0 && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
+    to -= to < length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
+    return new Span(begin + from, begin + to, text.substring(from, to));
+  }
+
   /** Number of code units. */
   public int length() {
     return end - begin;

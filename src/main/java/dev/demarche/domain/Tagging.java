@@ -4,16 +4,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A tagged article together with its sentences, which the stages behind the tagger quote from.
+ * A tagged article together with its sentences, which the stages behind the tagger quote from, and the deeds
+ * that they compare with the conditions of other articles.
  *
  * @param article   what was found
  * @param sentences the sentences of the text, in order, not overlapping
+ * @param deeds     what the article reports as done, refused, promised or no longer demanded, in order of the text
  */
-public record Tagging(TaggedArticle article, List<Span> sentences) {
+public record Tagging(TaggedArticle article, List<Span> sentences, List<ReportedDeed> deeds) {
+
+  /** A tagging without deeds. */
+  public Tagging(TaggedArticle article, List<Span> sentences) {
+    this(article, sentences, List.of());
+  }
 
   public Tagging {
     Objects.requireNonNull(article, "article");
     sentences = List.copyOf(sentences);
+    deeds = List.copyOf(deeds);
   }
 
   /** The sentences from the first to the last that {@code spans} touch, as one span; never less than the spans themselves. */

@@ -18,10 +18,11 @@ import java.util.Objects;
  * @param words         query in Lucene's syntax over the finding's sentence ({@code title:} and {@code article:} reach further), or null
  * @param from          sides of which a shift must have left one; empty: any
  * @param to            sides to which a shift must have come; empty: any
+ * @param states        states of a condition, any of which it must have come into; empty: each report that tells of one is asked for
  * @param minConfidence least confidence of the finding, 0 to 1
  */
 public record Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-                    List<String> issues, String words, List<Side> from, List<Side> to, double minConfidence) {
+                    List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence) {
 
   public Watch {
     Objects.requireNonNull(id, "id");
@@ -33,6 +34,7 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     issues = issues == null ? List.of() : List.copyOf(issues);
     from = from == null ? List.of() : List.copyOf(from);
     to = to == null ? List.of() : List.copyOf(to);
+    states = states == null ? List.of() : List.copyOf(states);
     roles = roles == null || roles.isEmpty() ? (actors.isEmpty() ? List.of() : List.of(mainRole(kind))) : List.copyOf(roles);
     Confidence.check(minConfidence);
   }
@@ -40,7 +42,13 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
   /** A watch that asks for no shift from or to a side. */
   public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
                List<String> issues, String words, double minConfidence) {
-    this(id, name, severity, kind, actors, roles, acts, issues, words, null, null, minConfidence);
+    this(id, name, severity, kind, actors, roles, acts, issues, words, null, null, null, minConfidence);
+  }
+
+  /** A watch that asks for no state of a condition. */
+  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
+               List<String> issues, String words, List<Side> from, List<Side> to, double minConfidence) {
+    this(id, name, severity, kind, actors, roles, acts, issues, words, from, to, null, minConfidence);
   }
 
   /** The role that is meant where a watch names actors and no role. */

@@ -45,6 +45,12 @@ public final class Counters {
     SHIFTS,
     /** Shifts withdrawn. */
     WITHDRAWN,
+    /** What articles hold that bears on conditions, written: one an article and key. */
+    BEARINGS,
+    /** The same, taken into what is known of the conditions. */
+    PURSUED,
+    /** States into which conditions have come. */
+    CONDITION_CHANGES,
     /** Tagged articles that the watches were asked about. */
     MATCHED,
     /** Findings that a watch asks for. */
@@ -84,7 +90,7 @@ public final class Counters {
 
   /** Whether nothing is on its way between the stages of this instance, where it runs alone. */
   public boolean atRest() {
-    return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.PLACED) == count(Name.STANDS)
+    return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.PLACED) == count(Name.STANDS) && count(Name.PURSUED) == count(Name.BEARINGS)
         && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
   }
 

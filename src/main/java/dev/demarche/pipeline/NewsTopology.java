@@ -1,6 +1,7 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
@@ -35,6 +36,8 @@ import org.apache.kafka.streams.state.Stores;
  *                                 |-> fan-out -> statements, stances, conditions, entities
  *                                 |-> stand -> stands -> position -> positions, shifts
  *                                 |                            |
+ *                                 |-> bear -> bearings -> pursue -> condition-states
+ *                                 |                            |
  *                                 `-> match ---------------> hits -> trigger -> alerts
  * </pre>
  *
@@ -49,6 +52,8 @@ public final class NewsTopology {
   static final String FAN_OUT = "fan-out";
   static final String STAND = "stand";
   static final String POSITION = "position";
+  static final String BEAR = "bear";
+  static final String PURSUE = "pursue";
   static final String MATCH = "match";
   static final String TRIGGER = "trigger";
   static final String DEAD_LETTERS = "dead-letters-sink";
@@ -66,6 +71,7 @@ public final class NewsTopology {
    * @param tagger         tags articles; safe for use by several threads
    * @param matcher        which hits a tagging has; safe for use by several threads
    * @param standing       how positions are made of stances
+   * @param pursuit        how conditions are followed
    * @param actors         is told of the catalogue of actors
    * @param issues         is told of the catalogue of issues
    * @param watches        is told of the watches
@@ -73,13 +79,14 @@ public final class NewsTopology {
    * @param clock          the time of receipt where a record has none
    */
   public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
-                      Function<Tagging, List<Hit>> matcher, Standing standing, CatalogueListener<Actor> actors,
+                      Function<Tagging, List<Hit>> matcher, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
                       CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, Counters counters, Clock clock) {
     public Parts {
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(tagger, "tagger");
       Objects.requireNonNull(matcher, "matcher");
       Objects.requireNonNull(standing, "standing");
+      Objects.requireNonNull(pursuit, "pursuit");
       Objects.requireNonNull(counters, "counters");
     }
   }
@@ -95,6 +102,24 @@ public final class NewsTopology {
     public Standing {
       Objects.requireNonNull(offices, "offices");
       Objects.requireNonNull(rules, "rules");
+      Objects.requireNonNull(matcher, "matcher");
+    }
+  }
+
+  /**
+   * How conditions are followed.
+   *
+   * @param offices who speaks for whom at present; asked for each article
+   * @param rules   what counts as the same condition or deed
+   * @param kept    how long a condition is followed after the last report, and a deed remembered
+   * @param matcher which hits a condition has that has come into a state; safe for use by several threads
+   */
+  public record Pursuit(Supplier<Offices> offices, dev.demarche.conditions.Rules rules, Duration kept,
+                        Function<ConditionState, List<Hit>> matcher) {
+    public Pursuit {
+      Objects.requireNonNull(offices, "offices");
+      Objects.requireNonNull(rules, "rules");
+      Objects.requireNonNull(kept, "kept");
       Objects.requireNonNull(matcher, "matcher");
     }
   }
@@ -137,8 +162,16 @@ public final class NewsTopology {
     addSink(topology, names, Topics.POSITIONS, POSITION);
     addSink(topology, names, Topics.SHIFTS, POSITION);
 
+    topology.addProcessor(BEAR, () -> new BearStage(parts.pursuit().offices(), shared), TAG);
+    addSink(topology, names, Topics.BEARINGS, BEAR);
+    addSource(topology, names, Topics.BEARINGS);
+    topology.addProcessor(PURSUE, () -> new PursueStage(parts.pursuit(), shared), Topics.BEARINGS.name());
+    topology.addStateStore(PursueStage.dockets(), PURSUE);
+    topology.addStateStore(PursueStage.deeds(parts.pursuit().kept()), PURSUE);
+    addSink(topology, names, Topics.CONDITION_STATES, PURSUE);
+
     topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
-    addSink(topology, names, Topics.HITS, MATCH, POSITION);
+    addSink(topology, names, Topics.HITS, MATCH, POSITION, PURSUE);
     addSource(topology, names, Topics.HITS);
     topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), Topics.HITS.name());
     topology.addStateStore(TriggerStage.store(), TRIGGER);
@@ -146,7 +179,7 @@ public final class NewsTopology {
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
-        MATCH, TRIGGER);
+        BEAR, PURSUE, MATCH, TRIGGER);
     return topology;
   }
 

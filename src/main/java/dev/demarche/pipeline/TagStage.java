@@ -35,6 +35,7 @@ final class TagStage extends Stage<String, Incoming> {
     Tagged next = new Tagged(tagging, record.value().origin());
     output.pass(NewsTopology.FAN_OUT, record.withValue(next));
     output.pass(NewsTopology.STAND, record.withValue(next));
+    output.pass(NewsTopology.BEAR, record.withValue(next));
     output.pass(NewsTopology.MATCH, record.withValue(next));
     store.put(article.id(), new Known(article.revision(), Known.sha256(article.text())), article.receivedAt().toEpochMilli());
     counters().add(Counters.Name.TAGGED, 1);

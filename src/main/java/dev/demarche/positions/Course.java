@@ -1,5 +1,6 @@
 package dev.demarche.positions;
 
+import dev.demarche.domain.Sources;
 import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Shift;

@@ -3,7 +3,9 @@ package dev.demarche.tagging;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Entity;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.ReportedDeed;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
@@ -27,6 +29,8 @@ import dev.demarche.tagging.mentions.MentionFinder;
 import dev.demarche.tagging.mentions.NameIndex;
 import dev.demarche.tagging.mentions.Named;
 import dev.demarche.tagging.stances.ConditionFinder;
+import dev.demarche.tagging.stances.DeedFinder;
+import dev.demarche.tagging.stances.DeedFinder.FoundDeed;
 import dev.demarche.tagging.stances.FoundCondition;
 import dev.demarche.tagging.stances.FoundStance;
 import dev.demarche.tagging.stances.StanceFinder;
@@ -152,6 +156,7 @@ public final class NewsTagger implements Tagger {
     private final Map<Span, List<String>> issuesOf = new HashMap<>();
     private final Map<Attributed, String> ids = new LinkedHashMap<>();
     private List<Reading> readings = List.of();
+    private DeedFinder deeds;
 
     Run(Article article, StageClock clock) {
       this.article = article;
@@ -185,10 +190,12 @@ public final class NewsTagger implements Tagger {
       Speakers speakers = new Speakers(document, cast, reports);
       clock.begins(Stage.STANCES);
       List<FoundCondition> conditions = new ConditionFinder(document, phrases, clauses, speakers).conditions();
+      deeds = new DeedFinder(document, phrases, clauses, cast, speakers, conditions);
       List<FoundStance> stances = new StanceFinder(document, phrases, clauses, cast, speakers, conditions).stances();
       clock.begins(Stage.RECORDS);
       List<Statement> statements = statements(speakers.attributed());
-      return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences);
+      return new Tagging(TaggedArticle.of(article, version(), cast.entities(), statements, stances(stances), conditions(conditions)), sentences,
+          reported(deeds.deeds(), cast.entities()));
     }
 
     private LocalDate day() {
@@ -245,9 +252,21 @@ public final class NewsTagger implements Tagger {
         Span antecedent = document.span(one.antecedentFrom(), one.antecedentTo());
         conditions.add(new Condition(id("c", conditions.size()), one.by() == null ? null : one.by().name(),
             one.by() == null ? null : one.by().id(), document.span(one.markerFrom(), one.markerTo()), antecedent,
-            document.span(one.consequenceFrom(), one.consequenceTo()), issues(antecedent), statement(one.within()), one.confidence()));
+            document.span(one.consequenceFrom(), one.consequenceTo()), deeds.asked(one), deeds.follows(one), issues(antecedent), statement(one.within()), one.confidence()));
       }
       return conditions;
+    }
+
+    private List<ReportedDeed> reported(List<FoundDeed> found, List<Entity> entities) {
+      List<ReportedDeed> reported = new ArrayList<>();
+      for (FoundDeed one : found) {
+        Span evidence = document.span(one.from(), one.to());
+        Span sentence = document.span(document.sentenceAt(one.from()));
+        List<String> mentioned = entities.stream().filter(entity -> entity.begin() < sentence.end() && sentence.begin() < entity.end())
+            .map(entity -> entity.actor() != null ? entity.actor() : entity.name()).distinct().toList();
+        reported.add(new ReportedDeed(id("d", reported.size()), one.deed(), one.manner(), evidence, mentioned));
+      }
+      return reported;
     }
 
     private String statement(Attributed within) {

@@ -2,7 +2,9 @@ package dev.demarche.topics;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Bearing;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
@@ -52,6 +54,10 @@ public final class Topics {
   /** Changes of position, by actor, issue and the shift's id. */
   public static final Topic<String, Shift> SHIFTS = new Topic<>("shifts", "shift", Serdes.String(), Json.serde(Shift.class), Topic.Kind.STATE);
 
+  /** What has become of conditions, by the condition's id. */
+  public static final Topic<String, ConditionState> CONDITION_STATES =
+      new Topic<>("condition-states", "condition-state", Serdes.String(), Json.serde(ConditionState.class), Topic.Kind.STATE);
+
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
@@ -70,6 +76,10 @@ public final class Topics {
   public static final Topic<String, Stand> STANDS =
       new Topic<>("stands", "stand", Serdes.String(), Json.serde(Stand.class), Topic.Kind.INTERNAL);
 
+  /** Internal: what an article holds that bears on conditions, by who must act: {@link Bearing#key()}. */
+  public static final Topic<String, Bearing> BEARINGS =
+      new Topic<>("bearings", "bearing", Serdes.String(), Json.serde(Bearing.class), Topic.Kind.INTERNAL);
+
   /** Internal: findings that a watch asks for, by watch id. */
   public static final Topic<String, Hit> HITS = new Topic<>("hits", "hit", Serdes.String(), Json.serde(Hit.class), Topic.Kind.INTERNAL);
 
@@ -87,10 +97,10 @@ public final class Topics {
 
   /** Those that publishers and subscribers use, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
-      ALERTS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
+      CONDITION_STATES, ALERTS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, HITS, FEEDS);
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, FEEDS);
 
   private Topics() {}
 

@@ -1,5 +1,7 @@
 package dev.demarche.watching;
 
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Receipt;
@@ -78,6 +80,9 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
       throw new RefusedWatch(watch.from().isEmpty() ? "to" : "from", "a " + watch.kind() + " goes from no side to another",
           "ask for the kind SHIFT, or leave from and to out");
     }
+    if (watch.kind() != Finding.Kind.CONDITION && !watch.states().isEmpty()) {
+      throw new RefusedWatch("states", "a " + watch.kind() + " comes into no state", "ask for the kind CONDITION, or leave states out");
+    }
     if (!watch.issues().isEmpty() && watch.kind() == Finding.Kind.MENTION) {
       throw new RefusedWatch("issues", "a MENTION has no issue", "ask for another kind, or use words");
     }
@@ -123,7 +128,12 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
   /** Whether all but the words holds. */
   boolean admits(Finding finding, Facets found) {
     return finding.confidence() >= watch.minConfidence() && facets.ask(found)
-        && (finding.shift() == null || any(watch.from(), finding.shift().from()) && any(watch.to(), finding.shift().to()));
+        && asksForState(finding) && (finding.shift() == null || any(watch.from(), finding.shift().from()) && any(watch.to(), finding.shift().to()));
+  }
+
+  /** A watch that names states asks for conditions that come into one of them; another one for each report that tells of a condition. */
+  private boolean asksForState(Finding finding) {
+    return finding.condition() == null ? watch.states().isEmpty() : watch.states().contains(finding.condition().state());
   }
 
   private static boolean any(List<Side> asked, Side found) {
@@ -145,6 +155,9 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     if (finding.shift() != null) {
       head.append(" from ").append(plain(finding.shift().from())).append(" to ").append(plain(finding.shift().to()));
     }
+    if (finding.condition() != null) {
+      head.append(' ').append(finding.condition().state());
+    }
     List<String> clauses = new ArrayList<>(List.of(head.toString()));
     List<String> issues = finding.issues().stream()
         .filter(issue -> watch.issues().stream().anyMatch(asked -> Facets.plain(asked).equals(Facets.plain(issue)))).toList();
@@ -161,7 +174,20 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
       clauses.add("was: " + receipt(finding.shift().before()));
       clauses.add("is: " + receipt(finding.shift().after()));
     }
+    if (finding.condition() != null) {
+      clauses.add("set: " + receipt(finding.condition().receipts().get(0)));
+      clauses.add("is: " + receipt(finding.condition().last().receipt()));
+      clauses.add(finding.condition().last().reason());
+    }
     return String.join("; ", clauses);
+  }
+
+  private static String receipt(ConditionReceipt receipt) {
+    return "\"" + receipt.evidence().text().strip() + "\"" + place(receipt.article());
+  }
+
+  private static String place(ArticleRef article) {
+    return " (" + (article.publisher() != null ? article.publisher() + ", " : "") + article.eventTime().atZone(ZoneOffset.UTC).toLocalDate() + ")";
   }
 
   private static String plain(Side side) {
@@ -169,8 +195,7 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
   }
 
   private static String receipt(Receipt receipt) {
-    String publisher = receipt.article().publisher() != null ? receipt.article().publisher() + ", " : "";
-    return receipt.act() + " \"" + receipt.evidence().text().strip() + "\" (" + publisher + receipt.at().atZone(ZoneOffset.UTC).toLocalDate() + ")";
+    return receipt.act() + " \"" + receipt.evidence().text().strip() + "\"" + place(receipt.article());
   }
 
   private List<String> actors(Finding finding, Facets found, Groups groups) {

@@ -1,6 +1,8 @@
 package dev.demarche.watching;
 
 import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.ConditionReceipt;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
@@ -180,6 +182,15 @@ public final class WatchIndex implements AutoCloseable {
     Receipt after = shift.after();
     return match(List.of(Findings.of(shift)), Map.of(), after.article().title(),
         shift.before().sentence().text() + "\n" + after.sentence().text(), after.article(), after.taggerVersion());
+  }
+
+  /**
+   * The watches that ask for the state into which a condition has come, in order of their ids. Words are looked for in the sentence that tells of it.
+   */
+  public List<Hit> match(ConditionState state) {
+    ConditionReceipt receipt = state.last().receipt();
+    return match(List.of(Findings.of(state)), Map.of(), receipt.article().title(), receipt.sentence().text(), receipt.article(),
+        receipt.taggerVersion());
   }
 
   private List<Hit> match(List<Finding> findings, Map<String, Set<String>> names, String title, String text, ArticleRef article,

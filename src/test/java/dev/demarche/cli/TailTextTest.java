@@ -68,7 +68,7 @@ class TailTextTest {
 
   @Test
   void aConditionShowsWhatThenFollows() {
-    Condition condition = new Condition("a1:1:c0", "Norway", null, Span.of(TEXT, 34, 40), Span.of(TEXT, 41, 48), Span.of(TEXT, 7, 25), List.of(),
+    Condition condition = new Condition("a1:1:c0", "Norway", null, Span.of(TEXT, 34, 40), Span.of(TEXT, 41, 48), Span.of(TEXT, 7, 25), null, null, List.of(),
         null, 0.5);
     assertThat(plain.condition(new ConditionRecord(condition, whole(TEXT), ARTICLE)).lines()).containsExactly(
         "2025-05-13 12:00 UTC  condition by Norway  (example.org)", "  unless it pays => rejected the offer");

@@ -76,7 +76,8 @@ class DeployDocTest {
         Topics.DEAD_LETTERS.name(Topics.DEFAULT_PREFIX), Map.of()));
     return NewsTopology.build(new TopologyConfig(config), new NewsTopology.Parts(Topics.DEFAULT_PREFIX, new ArticleCodec(), 1_000,
         Duration.ofDays(1), article -> null, tagging -> List.of(), new NewsTopology.Standing(() -> Offices.NONE,
-        new Rules(0, 1, Duration.ofDays(1), Duration.ofDays(1), 1), shift -> List.of()), null, null, null, new Counters(), Clock.systemUTC()));
+        new Rules(0, 1, Duration.ofDays(1), Duration.ofDays(1), 1), shift -> List.of()),
+        new NewsTopology.Pursuit(() -> Offices.NONE, new dev.demarche.conditions.Rules(1, 1), Duration.ofDays(1), state -> List.of()), null, null, null, new Counters(), Clock.systemUTC()));
   }
 
   @Test

@@ -79,7 +79,9 @@ final class NewsDriver implements AutoCloseable {
         "news.dead-letters", Map.of());
     Tagger fake = article -> new FakeTagger(actors, issues).tag(article);
     NewsTopology.Parts parts = new NewsTopology.Parts("news.", new ArticleCodec(MAX_TEXT), plan.maxRecordBytes, Duration.ofDays(30),
-        plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match), listener(actors),
+        plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
+        new NewsTopology.Pursuit(() -> Offices.of(actors), new dev.demarche.conditions.Rules(0.5, 500), Duration.ofDays(365), index::match),
+        listener(actors),
         listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
     driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
   }

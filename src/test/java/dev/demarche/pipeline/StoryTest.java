@@ -114,7 +114,7 @@ class StoryTest {
       assertThat(end(order, opened).alerts()).singleElement().satisfies(alert -> {
         assertThat(alert.finding().shift().actor()).isEqualTo("hungary");
         assertThat(alert.article().id()).isEqualTo("s09");
-        assertThat(alert.reason()).startsWith("Hungary (holder) from against to for; was: REJECT \"Hungary ").contains("; is: AGREE \"Hungary ")
+        assertThat(alert.reason()).startsWith("Hungary (holder) from against to for; was: REJECT \"").contains("; is: AGREE \"Hungary ")
             .endsWith("(dailyledger.example, 2025-12-16)");
       });
     }

@@ -2,6 +2,8 @@ package dev.demarche.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarche.domain.Publishing;
+import dev.demarche.domain.Sources;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Fingerprint;
 import dev.demarche.domain.Position;

@@ -89,7 +89,7 @@ public final class FakeTagger implements Tagger {
       } else if (condition.matches()) {
         Span by = entity(condition, 1, begin);
         conditions.add(new Condition(id("c", conditions), by.text(), actor(by), span(condition, 2, begin), span(condition, 3, begin),
-            span(condition, 4, begin), issues, null, 0.8));
+            span(condition, 4, begin), null, null, issues, null, 0.8));
       } else if (statement.matches()) {
         Span source = entity(statement, 1, begin);
         statements.add(new Statement(id("s", statements), source.text(), actor(source), SpeakerKind.PERSON, source, null,

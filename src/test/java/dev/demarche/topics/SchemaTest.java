@@ -16,7 +16,10 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Deed;
+import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
+import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -70,8 +73,9 @@ class SchemaTest {
   private static final Stance STANCE = new Stance("a1/2/a0", "Russia", "russia", SPAN, Act.REJECT, -1, "Ukraine", "ukraine", SPAN,
       List.of("ceasefire"), SPAN, "a1/2/s0", 0.25);
   private static final Stance BARE_STANCE = new Stance("a1/2/a1", "Russia", null, null, Act.STATE, 0, null, null, null, List.of(), SPAN, null, 0);
-  private static final Condition CONDITION = new Condition("a1/2/c0", "Russia", "russia", SPAN, SPAN, SPAN, List.of("talks"), "a1/2/s0", 1);
-  private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, List.of(), null, 1);
+  private static final Deed DEED = new Deed("Finland", "finland", Act.RETREAT, "Norway", "norway", false, true, "withdraw", List.of("patrol"));
+  private static final Condition CONDITION = new Condition("a1/2/c0", "Russia", "russia", SPAN, SPAN, SPAN, DEED, DEED, List.of("talks"), "a1/2/s0", 1);
+  private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, null, null, List.of(), null, 1);
   private static final ArticleRef BARE_REF = new ArticleRef("a1", 1, null, null, null, null, null, null);
   private static final WatchRef WATCH = new WatchRef("w", 17, "Who says no?", Severity.CRITICAL);
   private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, "Ukraine", "ukraine",
@@ -91,6 +95,12 @@ class SchemaTest {
   private static final Finding SHIFT_FINDING = new Finding(Finding.Kind.SHIFT, "s", "Russia", "russia", Act.AGREE, null, null, Set.of("russia"),
       List.of("ceasefire"), List.of(SPAN), SPAN, 0.5, SHIFT);
 
+  private static final ConditionReceipt TOLD = new ConditionReceipt("a1:1:c0", SPAN, SPAN, ARTICLE.ref(), "t-1");
+  private static final ConditionState MET = new ConditionState("c", ConditionState.State.MET, "Russia", "russia", "unless", "a", "b", DEED, List.of("talks"),
+      NOON, 2, 3, List.of(TOLD), List.of(new ConditionState.Change(ConditionState.State.MET, NOON, TOLD, 1, "because")));
+  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, Set.of(), List.of(),
+      List.of(SPAN), SPAN, 1, null, MET);
+
   static Stream<Arguments> values() {
     return Stream.of(
         Arguments.of("tagged", TaggedArticle.of(ARTICLE, "t-1", List.of(ENTITY), List.of(STATEMENT, BARE_STATEMENT),
@@ -104,6 +114,8 @@ class SchemaTest {
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
+        Arguments.of("condition-state", MET),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", MET_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", SHIFT_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1",
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
@@ -119,6 +131,8 @@ class SchemaTest {
             List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),
         Arguments.of("watch", new Watch("w", "Who turns?", Severity.INFO, Finding.Kind.SHIFT, null, null, null, null, null, List.of(Side.AGAINST),
             List.of(Side.FOR), 0)),
+        Arguments.of("watch", new Watch("w", "What became of it?", Severity.INFO, Finding.Kind.CONDITION, null, null, null, null, null, null, null,
+            List.of(ConditionState.State.MET), 0)),
         Arguments.of("watch", new Watch("w", "Any", Severity.INFO, Finding.Kind.MENTION, null, null, null, null, null, 0)));
   }
 
@@ -143,7 +157,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "alert", "delivery", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));

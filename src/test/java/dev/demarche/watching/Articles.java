@@ -48,7 +48,7 @@ final class Articles {
     Stance stance = new Stance("a1:1:a0", "Norland", "norland", span("Norland"), Act.REJECT, -1, "Sudria", "sudria", span("Sudria"),
         List.of("ceasefire"), span("rejected the peace offer"), null, 0.7);
     Condition condition = new Condition("a1:1:c0", "Ann Lee", null, span("if"), span("the shelling stops"), span("We will talk"),
-        List.of("talks"), "a1:1:s0", 0.9);
+        null, null, List.of("talks"), "a1:1:s0", 0.9);
     Article article = new Article("a1", 1, null, "gazette.example", "Norland says no", TEXT, "en", null,
         Instant.parse("2026-03-01T10:00:00Z"), null);
     return new Tagging(TaggedArticle.of(article, "test-1", entities, List.of(statement), List.of(stance), List.of(condition)),

@@ -17,7 +17,7 @@ final class InternalTopicCheck implements Check {
   public void look(Patient patient, Chart chart) {
     String start = patient.applicationId() + "-";
     List<String> names = patient.names().stream().filter(name -> name.startsWith(start) && name.endsWith("-changelog")).toList();
-    Set<Integer> sources = Stream.of(Topics.ARTICLES, Topics.STANDS, Topics.HITS).flatMap(topic -> patient.topic(topic).stream())
+    Set<Integer> sources = Stream.of(Topics.ARTICLES, Topics.STANDS, Topics.BEARINGS, Topics.HITS).flatMap(topic -> patient.topic(topic).stream())
         .map(topic -> topic.partitions().size()).collect(Collectors.toSet());
     if (names.isEmpty() || sources.isEmpty()) {
       return;

@@ -8,7 +8,6 @@ import dev.demarche.tagging.actors.Speakers;
 import dev.demarche.tagging.actors.Speakers.Attributed;
 import dev.demarche.tagging.actors.Who;
 import dev.demarche.tagging.mentions.NameWords;
-import dev.demarche.tagging.stances.ActLexicon.Pattern;
 import dev.demarche.tagging.text.Clauses;
 import dev.demarche.tagging.text.Document;
 import dev.demarche.tagging.text.NounPhrase;
@@ -46,6 +45,7 @@ public final class StanceFinder {
   private final List<FoundCondition> conditions;
   private final Contexts contexts;
   private final Targets targets;
+  private final ClauseActs lexical;
   private final ActLexicon acts = ActLexicon.standard();
   private final List<FoundStance> found = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -58,6 +58,7 @@ public final class StanceFinder {
     this.speakers = speakers;
     this.conditions = conditions;
     this.contexts = new Contexts(document, phrases, clauses);
+    this.lexical = new ClauseActs(document, phrases, cast);
     this.targets = new Targets(document, phrases, cast, speakers);
   }
 
@@ -67,7 +68,7 @@ public final class StanceFinder {
       if (supposed(verb)) {
         continue;
       }
-      Act act = act(verb);
+      Act act = lexical.act(verb);
       if (act != null) {
         byVerb(verb, act);
       } else {
@@ -89,48 +90,6 @@ public final class StanceFinder {
       }
     }
     return contexts.supposed(verb);
-  }
-
-  private Act act(VerbGroup verb) {
-    for (Pattern pattern : acts.patterns(document.lower(verb.main()))) {
-      if (matches(pattern, verb)) {
-        return pattern.act() == Act.STATE ? null : pattern.act();
-      }
-    }
-    NounPhrase object = phrases.nounAt(verb.to());
-    boolean rings = document.lower(verb.main()).startsWith("call") && object != null && object.from() == verb.to()
-        && cast.at(object.head()) != null && cast.at(object.head()).type() == EntityType.PERSON
-        && phrases.nounAt(object.to()) == null && document.quoteIndex(object.to()) < 0 && phrases.verbAt(object.to()) == null;
-    return rings ? Act.CONSULT : null;
-  }
-
-  private boolean matches(Pattern pattern, VerbGroup verb) {
-    int k = verb.to();
-    for (String particle : pattern.particles()) {
-      int hop = 0;
-      while (hop < 3 && !document.lower(k).equals(particle) && document.token(Math.min(k, document.tokens().size() - 1)).word()
-          && phrases.verbAt(k) == null && phrases.nounAt(k) == null) {
-        k++;
-        hop++;
-      }
-      if (!document.lower(k).equals(particle)) {
-        return false;
-      }
-      k++;
-    }
-    if (pattern.nouns().isEmpty()) {
-      return true;
-    }
-    int end = document.sentenceAt(verb.main()).to();
-    for (int i = verb.to(); i < end && i - verb.to() < 7; i++) {
-      if (pattern.nouns().contains(document.lower(i))) {
-        return true;
-      }
-      if (document.lower(i).equals(",") || document.lower(i).equals("that")) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private void byVerb(VerbGroup verb, Act lexical) {

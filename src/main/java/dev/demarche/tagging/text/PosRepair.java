@@ -8,6 +8,15 @@ import java.util.Set;
 final class PosRepair {
   private static final Set<String> CONTRACTIONS = Set.of("'d", "'ll", "'re", "'ve", "'m");
   private static final Set<String> PRONOUNS = Set.of("it", "he", "she", "that", "there", "what", "who", "where", "here", "this");
+  private static final Set<String> PRONOUN_WORDS = Set.of("i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "he", "him", "his",
+      "himself",
+      "she", "her", "hers", "herself", "it", "its", "itself", "we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs",
+      "themselves", "this",
+      "that", "these", "those", "who", "whom", "whose", "which", "what", "whoever", "whatever", "somebody", "someone", "something", "anybody",
+      "anyone",
+      "anything", "nobody", "nothing", "everybody", "everyone", "everything", "none", "one", "ones", "there", "both", "each", "another", "other",
+      "others",
+      "many", "few", "some", "any", "all", "several", "neither", "either", "such", "half", "no", "so");
   private static final Set<String> HAVE = Set.of("have", "has", "had", "having");
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "am");
   private static final Set<String> MODALS = Set.of("can", "could", "may", "might", "must", "should", "will", "would", "'ll", "'d", "wo", "ca");
@@ -76,6 +85,9 @@ final class PosRepair {
       return token.text().chars().anyMatch(Character::isUpperCase) ? Pos.PROPN : Pos.NOUN;
     }
     if (pos == Pos.NOUN && !heading && token.text().length() > 1 && token.text().chars().allMatch(Character::isUpperCase)) {
+      return Pos.PROPN;
+    }
+    if (pos == Pos.PRON && token.capitalised() && !heading && !PRONOUN_WORDS.contains(word)) {
       return Pos.PROPN;
     }
     if (before == null) {

@@ -33,6 +33,7 @@ final class PosTagger {
       tokens.set(i, token.as(mark ? Pos.PUNCT : pos));
     }
     PosRepair.mend(tokens, from, to);
+    VerbInClause.mend(tokens, from, to);
   }
 
   private static String plain(String word) {

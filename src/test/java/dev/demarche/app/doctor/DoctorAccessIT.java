@@ -70,10 +70,10 @@ class DoctorAccessIT {
   /** What docs/deploy.md lists for the role of an instance, and nothing else. */
   private static List<AclBinding> stream() {
     List<AclBinding> all = new ArrayList<>();
-    for (String topic : List.of("articles", "rekeyed", "stands", "hits", "actors", "issues", "watches")) {
+    for (String topic : List.of("articles", "rekeyed", "stands", "bearings", "hits", "actors", "issues", "watches")) {
       all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.READ));
     }
-    for (String topic : List.of("rekeyed", "stands", "hits", "tagged", "statements", "stances", "conditions", "entities", "positions", "shifts",
+    for (String topic : List.of("rekeyed", "stands", "bearings", "hits", "tagged", "statements", "stances", "conditions", "entities", "positions", "shifts", "condition-states",
         "alerts", "dead-letters")) {
       all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.WRITE));
     }
@@ -105,7 +105,7 @@ class DoctorAccessIT {
   void rightsThatLackAreToldAsTheCommandThatGrantsThem() {
     assertThat(ailments("app")).filteredOn(ailment -> ailment.grade() == Grade.ERROR).extracting(Ailment::mend).containsExactlyInAnyOrder(
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Write"
-            + " --topic news.alerts --topic news.conditions --topic news.dead-letters --topic news.entities --topic news.hits --topic news.positions"
+            + " --topic news.alerts --topic news.bearings --topic news.condition-states --topic news.conditions --topic news.dead-letters --topic news.entities --topic news.hits --topic news.positions"
             + " --topic news.rekeyed --topic news.shifts --topic news.stances --topic news.stands --topic news.statements --topic news.tagged",
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Describe"
             + " --operation Write --transactional-id demarche- --resource-pattern-type prefixed");

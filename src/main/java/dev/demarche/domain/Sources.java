@@ -1,7 +1,5 @@
-package dev.demarche.positions;
+package dev.demarche.domain;
 
-import dev.demarche.domain.ArticleRef;
-import dev.demarche.domain.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +8,11 @@ import java.util.List;
  *
  * @param known the first {@value #MAX} of them
  */
-record Sources(List<Source> known) {
-  static final Sources NONE = new Sources(List.of());
+public record Sources(List<Source> known) {
+  /** No report. */
+  public static final Sources NONE = new Sources(List.of());
   /** With so many, read "this many or more". */
-  static final int MAX = 16;
+  public static final int MAX = 16;
 
   /**
    * One of them.
@@ -21,13 +20,14 @@ record Sources(List<Source> known) {
    * @param house       {@link Publishing#of}
    * @param fingerprint of the text, or null
    */
-  record Source(String house, String fingerprint) {}
+  public record Source(String house, String fingerprint) {}
 
-  Sources {
+  public Sources {
     known = List.copyOf(known);
   }
 
-  Sources with(ArticleRef article) {
+  /** These, and that of {@code article} where it is independent of them. */
+  public Sources with(ArticleRef article) {
     if (known.size() == MAX) {
       return this;
     }
@@ -41,7 +41,8 @@ record Sources(List<Source> known) {
     return new Sources(more);
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return known.size();
   }
 }

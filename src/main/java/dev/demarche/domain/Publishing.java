@@ -1,13 +1,12 @@
-package dev.demarche.positions;
+package dev.demarche.domain;
 
-import dev.demarche.domain.ArticleRef;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Who publishes an article, so that two articles of one house count once. */
-final class Publishing {
+public final class Publishing {
   private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
   private static final Set<String> GENERIC = Set.of("co", "com", "org", "net", "gov", "gob", "gouv", "go", "ac", "edu", "or", "ne", "nom", "mil");
@@ -16,7 +15,7 @@ final class Publishing {
   private Publishing() {}
 
   /** The registered domain of the article's address, or of its publisher where that is a host; else the publisher's name; "" for neither. */
-  static String of(ArticleRef article) {
+  public static String of(ArticleRef article) {
     String host = host(article.url());
     if (host == null && article.publisher() != null && HOST.matcher(article.publisher().strip()).matches()) {
       host = article.publisher().strip();
