@@ -95,6 +95,9 @@ class ActorsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {P Majed al-Ansari} left. {P Al-Ansari} was tired.                    | Majed al-Ansari
+      {P Osman al-Tayib} left. Mr {P Tayib} was tired.                      | Osman al-Tayib
+      Commodore {P Rey Villa} left. {P Villa} was tired.                    | Rey Villa
+      {O party Venstre} left. {O Venstre} was tired.                        | Venstre
       {P Abena Osei-Tutu} left. Ms {P Osei-Tutu} was tired.                 | Abena Osei-Tutu
       {P Ana Rojas Castillo} left. {P Rojas Castillo} was tired.            | Ana Rojas Castillo
       {P U Thein Lwin} left. {P U Thein Lwin} was tired.                    | Thein Lwin

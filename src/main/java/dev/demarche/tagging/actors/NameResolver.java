@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Gives each name of an article its canonical name: the catalogue's, or the fullest that the article has ("Yermak" is "Andriy Yermak").
@@ -23,6 +24,8 @@ import java.util.Set;
  */
 final class NameResolver {
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii");
+
+  private static final Pattern PARTICLE = Pattern.compile("^([Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]r|[Aa]d)-(?=\\p{Lu})");
 
   /** Whom a form of address is not for, by their pronouns. */
   private static final Map<String, String> NOT_ADDRESSED =
@@ -84,6 +87,7 @@ final class NameResolver {
       if (!relative(mention, last)) {
         fullByPart.putIfAbsent(last, full);
         fullByPart.putIfAbsent(capital(last), full);
+        fullByPart.putIfAbsent(PARTICLE.matcher(last).replaceFirst(""), full);
       }
       fullByPart.putIfAbsent(document.token(mention.from()).text(), full);
       for (int i = mention.from() + 1; i < mention.to() - 1; i++) {

@@ -86,7 +86,9 @@ final class Nominals {
       return described(noun);
     }
     Who possessor = body ? meanings.who(noun.from()) : null;
-    if (possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1 && offices.country(possessor.actor()) != null) {
+    boolean ruler = possessor != null && RULES.contains(head) && noun.head() == noun.from() + 1;
+    boolean country = possessor != null && possessor.type() == EntityType.COUNTRY && meanings.mention(noun.from()) == null;
+    if ((ruler || country) && offices.country(possessor.actor()) != null) {
       return Who.of(offices.country(possessor.actor()), Reason.of(Ground.BODY, possessor.name()));
     }
     Mention owner = null;
@@ -114,21 +116,21 @@ final class Nominals {
       return office ? described(noun) : null;
     }
     NameUse use = owner.uses().get(0);
-    Actor country = use.actor();
-    if (country.type() == EntityType.PERSON) {
+    Actor home = use.actor();
+    if (home.type() == EntityType.PERSON) {
       return office ? described(noun) : null;
     }
     if (office) {
       int start = ownerTo < noun.head() && document.token(ownerTo).possessive() ? ownerTo + 1 : ownerTo;
       String title = title(start, noun.head());
-      Who article = articleOffices.get(country.id() + "/" + title);
+      Who article = articleOffices.get(home.id() + "/" + title);
       if (article != null) {
-        return article.because(Reason.of(Ground.OFFICE_HERE, country.name() + ": " + title));
+        return article.because(Reason.of(Ground.OFFICE_HERE, home.name() + ": " + title));
       }
-      Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(country, title, day);
-      return holder == null ? described(noun) : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, country.name() + ": " + title));
+      Actor holder = title.isEmpty() || document.lower(noun.head()).endsWith("s") ? null : offices.holder(home, title, day);
+      return holder == null ? described(noun) : Who.of(holder, Reason.of(Ground.OFFICE_AT_DATE, home.name() + ": " + title));
     }
-    return body && document.lower(noun.from()).equals("former") ? null : Who.of(country, Reason.of(Ground.BODY, country.name()));
+    return body && document.lower(noun.from()).equals("former") ? null : Who.of(home, Reason.of(Ground.BODY, home.name()));
   }
 
   private String title(int from, int head) {

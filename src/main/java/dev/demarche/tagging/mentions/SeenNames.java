@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** Fits what the model sees to the tokens of an article, and asks the catalogue whom it means. Used by one thread. */
 final class SeenNames {
+  private static final int SHORT_WORD = 3;
   private static final int LONGEST_TITLES = 8;
   /** Burmese for Mr. and Mrs., which stand before whole names. */
   private static final Set<String> HONORIFICS = Set.of("U", "Daw");
@@ -50,11 +51,18 @@ final class SeenNames {
     if (seen.type() == EntityType.PLACE && townAndRegion(from, to)) {
       return null;
     }
-    while (from < to - 1 && (document.lower(from).equals("the") && !document.token(from).capitalised()
+    while (from < to - 1 && (document.lower(from).equals("the") && !document.token(from).capitalised() || kindOfBody(from, seen)
         || seen.type() == EntityType.PERSON && (NameWords.is("title", document.lower(from)) || to - from > 2 && HONORIFICS.contains(document.token(from).text())))) {
       from++;
     }
     return new Candidate(from, to, seen, seen.type() == EntityType.PERSON ? otherSpellings.uses(from, to) : List.of());
+  }
+
+  /** Whether the token only says what kind of body bears the name behind it: "the union SPIM". */
+  private boolean kindOfBody(int token, Named seen) {
+    String word = document.token(token).text();
+    return seen.type() == EntityType.ORGANIZATION && word.length() > SHORT_WORD && word.chars().allMatch(Character::isLowerCase)
+        && document.token(token + 1).capitalised();
   }
 
   /** Whether a letter or digit of the token stands outside of the name: "U.S" is "U.S.", but "US" is not "US-backed". */

@@ -20,6 +20,7 @@ final class Commitments {
   private static final Set<String> REFUSALS = forms("refuse", "decline", "reject");
   private static final Set<String> PROMISES = forms("vow", "pledge", "promise", "threaten", "insist", "agree", "plan", "swear", "refuse", "decline",
       "offer", "intend", "commit", "prepare");
+  private static final Set<String> READY = Set.of("ready", "willing", "prepared", "set", "bound", "free", "able", "unwilling", "unable");
 
   private final Document document;
   private final Phrases phrases;
@@ -42,7 +43,8 @@ final class Commitments {
   /** Whether the clause whose last verb is {@code verb} and whose main verb is {@code main} tells what is to come or what stands. */
   boolean committed(VerbGroup verb, VerbGroup main) {
     boolean governed = PROMISES.contains(document.lower(main.main())) || DEMANDS.contains(document.lower(main.main()));
-    return verb.modal() != null || main.modal() != null || governed || present(main) || subjunctive(verb);
+    boolean ready = document.lower(verb.from()).equals("to") && READY.contains(document.lower(verb.from() - 1));
+    return verb.modal() != null || main.modal() != null || governed || ready || present(main) || subjunctive(verb);
   }
 
   private boolean present(VerbGroup verb) {
@@ -92,6 +94,17 @@ final class Commitments {
     boolean have = HAVE.contains(document.lower(verb.main())) && next != null && next.infinitive() && next.from() == verb.to();
     return verb.modal() != null && MUST.contains(verb.modal()) && !verb.negated() || have || DEMANDS.contains(document.lower(verb.main()))
         || outer != null && HAVE.contains(document.lower(outer.main())) && outer.to() == verb.from();
+  }
+
+  /** The verb of what is ordered, the last of the clauses before {@code verb} in its sentence or that itself: an infinitive, or a verb with "must"; else null. */
+  VerbGroup order(VerbGroup verb) {
+    int from = document.sentenceAt(verb.from()).from();
+    for (VerbGroup at = verb; at != null && at.from() >= from; at = phrases.verbBefore(at.from())) {
+      if (at.infinitive() || at.modal() != null && MUST.contains(at.modal()) && !at.negated()) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /** What a clause that demands something demands, or null: of "wants Finland to pay" it is "Finland to pay". */

@@ -18,6 +18,7 @@ import java.util.Set;
 /** Where the clauses around a marker of a condition begin and end. What a report holds is not mixed with what stands outside. Used by one thread. */
 final class ConditionClauses {
   private static final int LONGEST_SUBJECT = 15;
+  private static final int LONGEST_ASIDE = 12;
   private static final Set<String> RELATIVES = Set.of("who", "which", "whose", "whom", "where", "when");
   private static final Set<String> ADVERBIAL = Set.of("because", "after", "since", "while", "when", "as", "although", "though", "where");
   private static final Set<String> JOINING = Set.of("that", "who", "which", "and", "or", "because", "what", "how", "than", "as", "to", "of", "for");
@@ -155,6 +156,16 @@ final class ConditionClauses {
 
   private boolean inverted(VerbGroup main) {
     return document.lower(main.from() - 1).equals("there");
+  }
+
+  /** {@code from}, or what stands behind an aside there and marks of quotation: "unless, as an aide put it, the boat comes first". */
+  int behindAside(int from, int to) {
+    int close = document.lower(from).equals(",") ? next(",", from + 1, to) : to;
+    int start = close < to - 1 && close - from < LONGEST_ASIDE ? close + 1 : from;
+    while (start < to - 1 && !document.token(start).word()) {
+      start++;
+    }
+    return start;
   }
 
   /** Index of the first comma, semicolon or dash that ends the clause starting at {@code from}, or {@code to}. */

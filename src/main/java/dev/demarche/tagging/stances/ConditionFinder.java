@@ -73,6 +73,8 @@ public final class ConditionFinder {
     }
     if (marker.kind() == Kind.DEPENDENCE) {
       depends(marker, region);
+    } else if (marker.kind() == Kind.ULTIMATUM) {
+      ultimatum(marker, region);
     } else if (!opens(marker, region) || !first(marker, region)) {
       last(marker, region);
     }
@@ -93,7 +95,7 @@ public final class ConditionFinder {
 
   /** "If they pay, we sign." Where no comma parts the two, the main clause stands with its verb first. */
   private boolean first(ConditionMarker marker, Range region) {
-    int from = marker.to();
+    int from = parts.behindAside(marker.to(), region.to());
     int comma = parts.commaBeforeMain(from, region.to(), marker.governsNoun());
     int bare = marker.governsNoun() ? -1 : parts.mainWithoutComma(from, comma < 0 ? region.to() : comma);
     int start = comma < 0 || bare > 0 ? bare : parts.opening(comma + 1, region.to());
@@ -128,12 +130,12 @@ public final class ConditionFinder {
   /** "We sign if they pay." */
   private void last(ConditionMarker marker, Range region) {
     VerbGroup verb = parts.verbBefore(marker.from());
-    int from = marker.to();
+    int from = parts.behindAside(marker.to(), region.to());
     int stop = parts.trimmed(from, parts.clauseEnd(from, region.to(), marker.governsNoun()));
     if (stop <= from) {
       return;
     }
-    if (verb == null) {
+    if (verb == null || promised(marker, region)) {
       headline(marker, region, new Range(from, stop));
       return;
     }
@@ -148,13 +150,29 @@ public final class ConditionFinder {
     }
   }
 
-  /** "No deal unless they pay", and "fish in exchange for timber" where that is what somebody offers. */
+  /** "No deal unless they pay"; "fish in exchange for timber" and "to free them if they pay" where that is what somebody offers. */
   private void headline(ConditionMarker marker, Range region, Range antecedent) {
     int start = parts.opening(region.from(), marker.from());
-    boolean offered = marker.kind() == Kind.EXCHANGED && speakers.holding(marker.from()) != null;
-    if (start < marker.from() && (document.lower(start).equals("no") || offered)) {
+    boolean reported = speakers.holding(marker.from()) != null;
+    boolean offered = reported && marker.kind() == Kind.EXCHANGED;
+    if (start < marker.from() && (document.lower(start).equals("no") || offered || promised(marker, region))) {
       add(marker, antecedent, new Range(start, parts.trimmed(start, marker.from())), null);
     }
+  }
+
+  /** Whether what somebody promises is a bare infinitive: "offered | to free the captains, held since May, | if". */
+  private boolean promised(ConditionMarker marker, Range region) {
+    boolean fits = marker.kind() == Kind.SUPPOSED || marker.kind() == Kind.AWAITED;
+    int start = parts.opening(region.from(), marker.from());
+    if (!fits || speakers.holding(marker.from()) == null || !document.lower(start).equals("to")) {
+      return false;
+    }
+    for (VerbGroup verb = phrases.verbFrom(start, marker.from()); verb != null; verb = phrases.verbFrom(verb.to(), marker.from())) {
+      if (!verb.infinitive() && (verb.auxiliary() || verb.modal() != null || verb.form() != VerbGroup.Form.PAST)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "must agree before talks can begin": the first makes the second possible; "will not talk before they leave": the other way round. */
@@ -177,6 +195,19 @@ public final class ConditionFinder {
     } else if (follows != null && commitments.possible(follows)) {
       add(marker, clause, behind, main);
     }
+  }
+
+  /** "60 days to name a successor, or face sanctions": what is ordered averts what stands behind "or". */
+  private void ultimatum(ConditionMarker marker, Range region) {
+    VerbGroup last = phrases.verbBefore(marker.from());
+    VerbGroup order = last == null ? null : commitments.order(last);
+    if (order == null || order.from() < document.sentenceAt(marker.from()).from()) {
+      return;
+    }
+    boolean bare = document.lower(order.from()).equals("to");
+    Range ordered = new Range(bare ? order.from() + 1 : parts.start(order), parts.trimmed(order.from(), marker.from()));
+    add(marker, ordered, new Range(marker.to(), parts.trimmed(marker.to(), parts.clauseEnd(marker.to(), region.to(), true))),
+        bare ? phrases.verbBefore(order.from()) : order);
   }
 
   private boolean holds(ConditionMarker marker, VerbGroup verb, VerbGroup main, Range consequence) {

@@ -16,6 +16,8 @@ record ConditionMarker(Kind kind, int from, int to, double confidence) {
     SUPPOSED,
     /** A clause that must come true first: until, once, only when. Of what happened already it tells the order alone. */
     AWAITED,
+    /** What follows if the order before it is not obeyed: or face. */
+    ULTIMATUM,
     /** A clause that follows: the main clause is what must come first. */
     BEFORE,
     /** A noun: in exchange for, in the event of. */

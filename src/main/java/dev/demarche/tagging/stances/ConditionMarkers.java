@@ -36,6 +36,8 @@ final class ConditionMarkers {
       "condition", "conditions", "verification", "progress", "vote", "authorization", "authorisation", "clearance", "compliance", "acceptance",
       "endorsement", "guarantees", "negotiation", "negotiations", "availability", "outcome", "completion", "scrutiny", "veto", "permission");
 
+  private static final Set<String> WOES = Set.of("face", "risk");
+
   private final Document document;
   private final Phrases phrases;
   private final Clauses clauses;
@@ -54,6 +56,7 @@ final class ConditionMarkers {
     return switch (document.lower(i)) {
       case "if" -> supposing(i, last, next, sentence);
       case "unless" -> new ConditionMarker(Kind.SUPPOSED, i, i + 1, 0.85);
+      case "or" -> WOES.contains(next) ? new ConditionMarker(Kind.ULTIMATUM, i, i + 1, 0.65) : null;
       case "until" -> !last.equals("up") && clauseBehind(i + 1, sentence) ? new ConditionMarker(Kind.AWAITED, i, i + 1, 0.75) : null;
       case "before" -> UNITS.contains(last) || last.equals("ever") || last.equals("since") || last.equals("long")
           || !document.lower(i + 1).matches("\\w.*") ? null : new ConditionMarker(Kind.BEFORE, i, i + 1, 0.7);
