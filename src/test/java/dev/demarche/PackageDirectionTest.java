@@ -23,10 +23,10 @@ class PackageDirectionTest {
       .layer("cli").definedBy("dev.demarche.cli..")
       .layer("bench").definedBy("dev.demarche.bench..")
       .layer("app").definedBy("dev.demarche.app..")
-      .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.pipeline..", "dev.demarche.broker..",
+      .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.delivery..", "dev.demarche.pipeline..", "dev.demarche.broker..",
           "dev.demarche.console..", "dev.demarche.evaluation..")
       .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
-          "dev.demarche.positions..", "dev.demarche.conditions..", "dev.demarche.topics..", "dev.demarche.catalogue..")
+          "dev.demarche.positions..", "dev.demarche.conditions..", "dev.demarche.topics..", "dev.demarche.catalogue..", "dev.demarche.network..")
       .layer("domain").definedBy("dev.demarche.domain..")
       .whereLayer("cli").mayNotBeAccessedByAnyLayer()
       .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
@@ -39,10 +39,10 @@ class PackageDirectionTest {
       .matching("dev.demarche.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "pipeline", "broker", "console", "evaluation");
+  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "delivery", "pipeline", "broker", "console", "evaluation");
 
   @ArchTest
-  static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "positions", "conditions", "topics", "catalogue");
+  static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "positions", "conditions", "topics", "catalogue", "network");
 
   @ArchTest
   static final ArchRule domainKnowsJavaAlone = classes().that().resideInAPackage("dev.demarche.domain..")

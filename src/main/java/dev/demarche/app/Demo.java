@@ -2,12 +2,15 @@ package dev.demarche.app;
 
 import dev.demarche.broker.EmbeddedKafka;
 import dev.demarche.catalogue.Packs;
+import dev.demarche.delivery.DeliveryService;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Issue;
 import dev.demarche.ingest.ArticleFiles;
 import dev.demarche.ingest.Loaded;
 import dev.demarche.ingest.Publisher;
+import dev.demarche.pipeline.Counters;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
@@ -50,6 +53,7 @@ public final class Demo implements AutoCloseable {
   private Settings settings;
   private StreamApp app;
   private Publisher publisher;
+  private AlertDelivery delivery;
 
   /**
    * How a demo is made.
@@ -85,6 +89,11 @@ public final class Demo implements AutoCloseable {
       }
       publisher = new Publisher(KafkaProperties.producer(settings), codec(), Topics.ARTICLES.name(settings.text(Setting.TOPIC_PREFIX)));
       open.push(publisher);
+      if (settings.text(Setting.RECEIVERS) != null) {
+        delivery = AlertDelivery.of(settings, System.out, Clock.systemUTC());
+        open.push(delivery);
+        delivery.start();
+      }
     } catch (IOException | InterruptedException | RuntimeException e) {
       close();
       throw e;
@@ -138,6 +147,24 @@ public final class Demo implements AutoCloseable {
       Thread.sleep(20);
     }
     return false;
+  }
+
+  /** Waits until every alert was told to all receivers that are told of it, or given up; whether that was within {@code patience}. */
+  public boolean awaitDelivered(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (delivery != null && !delivered()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(20);
+    }
+    return true;
+  }
+
+  private boolean delivered() {
+    DeliveryService service = delivery.service();
+    long alerts = service.receivers().stream().mapToLong(name -> Stream.of(Delivery.Status.values()).mapToLong(as -> service.ended(name, as)).sum()).sum();
+    return service.receivers().stream().allMatch(name -> service.pending(name) == 0) && alerts >= app.counters().count(Counters.Name.ALERTS);
   }
 
   /** Hands over each alert as it is committed, from the first on, until {@code stop} says true. */

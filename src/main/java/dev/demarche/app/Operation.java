@@ -4,11 +4,13 @@ import dev.demarche.console.HealthRoutes;
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.MetricsRoutes;
+import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +24,36 @@ public final class Operation implements AutoCloseable {
   private static final String OFF = "off";
 
   private final Settings settings;
-  private final StreamMetrics metrics;
+  private final AutoCloseable metrics;
   private final HttpEndpoint endpoint;
 
   /** @param more routes besides health and metrics, all on the same address */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
+    this(settings, app, more, null);
+  }
+
+  /** @param delivery of the same process, or null */
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery) {
+    this(settings, app, delivery, new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
+  }
+
+  private Operation(Settings settings, StreamApp app, AlertDelivery delivery, StreamMetrics metrics, List<? extends Routes> more) {
+    this(settings, () -> delivery == null ? app.readiness() : delivery.readiness(app.readiness()), metrics::scrape, metrics, more);
+  }
+
+  private Operation(Settings settings, Supplier<Readiness> readiness, Supplier<String> scrape, AutoCloseable metrics, List<? extends Routes> more) {
     this.settings = settings;
-    this.metrics = new StreamMetrics(app, settings);
-    List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(app::readiness), new MetricsRoutes(metrics::scrape)));
+    this.metrics = metrics;
+    List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(readiness), new MetricsRoutes(scrape)));
     routes.addAll(more);
     endpoint = isOff() ? null : new HttpEndpoint(address(settings), routes);
+  }
+
+  /** What operators see of a process that delivers and does nothing else. */
+  public static Operation of(Settings settings, AlertDelivery delivery) {
+    Meters meters = new Meters(settings);
+    meters.bind(delivery.metrics());
+    return new Operation(settings, delivery::readiness, meters::scrape, meters, List.of());
   }
 
   private boolean isOff() {
@@ -73,6 +95,10 @@ public final class Operation implements AutoCloseable {
     if (endpoint != null) {
       endpoint.close();
     }
-    metrics.close();
+    try {
+      metrics.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the metrics were not let go: " + e.getMessage(), e);
+    }
   }
 }

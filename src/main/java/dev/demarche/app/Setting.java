@@ -38,6 +38,10 @@ public enum Setting {
   WEB_REDIRECTS("web.redirects", Kind.COUNT, "5", "how many redirects are followed"),
   WEB_PER_HOST("web.host.requests", Kind.COUNT, "2", "how many requests run at a time on one host"),
   WEB_ALLOW_PRIVATE("web.allow.private", Kind.BOOLEAN, "false", "whether private, loopback and link-local addresses may be fetched"),
+  RECEIVERS("receivers", Kind.TEXT, null, "file of receivers and routes: who is told of which alerts"),
+  DELIVER_GROUP("deliver.group", Kind.NAME, null, "consumer group that delivers; by default application.id and -deliver"),
+  DELIVER_FROM("deliver.from", Kind.RESET, "latest", "where a new group begins: latest, or earliest for all alerts that are kept"),
+  DELIVER_WINDOW("deliver.window", Kind.COUNT, "500", "deliveries of one receiver and partition in memory; more wait on the topic"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
   HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
   SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
@@ -59,6 +63,7 @@ public enum Setting {
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
+    RESET("latest|earliest", "latest or earliest"),
     LOG_FORMAT("text|json", "text or json");
 
     private final String pattern;

@@ -7,19 +7,9 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +28,18 @@ public final class StreamMetrics implements AutoCloseable {
 
   private final StreamApp app;
   private final String prefix;
-  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Meters meters;
+  private final MeterRegistry registry;
   private final Set<String> stages = new HashSet<>();
   private boolean streamsBound;
 
-  /** Metrics of {@code app}, which need not run yet. */
-  public StreamMetrics(StreamApp app, Settings settings) {
+  /** Metrics of {@code app}, which need not run yet, and {@code more}. */
+  public StreamMetrics(StreamApp app, Settings settings, List<? extends MeterBinder> more) {
     this.app = app;
     this.prefix = settings.text(Setting.TOPIC_PREFIX);
-    registry.config().commonTags("application", settings.text(Setting.APPLICATION_ID));
-    for (MeterBinder binder : List.of(new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new ProcessorMetrics(),
-        new UptimeMetrics(), new FileDescriptorMetrics(), new LogbackMetrics())) {
-      bind(binder);
-    }
+    this.meters = new Meters(settings);
+    this.registry = meters.registry();
+    more.forEach(meters::bind);
     counters(app.counters());
     gauges();
   }
@@ -128,7 +116,7 @@ public final class StreamMetrics implements AutoCloseable {
   /** All metrics at the moment, in Prometheus' text format. */
   public synchronized String scrape() {
     if (!streamsBound && app.streams() != null && app.readiness().ready()) {
-      bind(new KafkaStreamsMetrics(app.streams()));
+      meters.bind(new KafkaStreamsMetrics(app.streams()));
       streamsBound = true;
     }
     for (String stage : app.counters().nanosByStage().keySet()) {
@@ -137,25 +125,11 @@ public final class StreamMetrics implements AutoCloseable {
             .description("time that stages took in their own code, over all threads").tag("stage", stage).register(registry);
       }
     }
-    return registry.scrape();
-  }
-
-  private void bind(MeterBinder binder) {
-    binder.bindTo(registry);
-    if (binder instanceof AutoCloseable closeable) {
-      open.push(closeable);
-    }
+    return meters.scrape();
   }
 
   @Override
   public synchronized void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a metric was not let go: " + e.getMessage(), e);
-      }
-    }
-    registry.close();
+    meters.close();
   }
 }

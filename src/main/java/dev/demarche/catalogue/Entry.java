@@ -3,6 +3,7 @@ package dev.demarche.catalogue;
 import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Problem;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +22,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One mapping of a pack, whose fields are asked for by type. A field that is not as asked for becomes a problem, and the answer is null or
+ * One mapping of a file in YAML, whose fields are asked for by type. A field that is not as asked for becomes a problem, and the answer is null or
  * empty; so all problems of a mapping are found in one reading. Confined to the reading thread.
  */
-final class Entry {
+public final class Entry {
   private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+");
+
+  private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
 
   private final String file;
   private final int line;
@@ -73,12 +76,13 @@ final class Entry {
     }
   }
 
-  boolean has(String field) {
+  /** Whether {@code field} is written. */
+  public boolean has(String field) {
     return values.containsKey(field);
   }
 
   /** Whether nothing was wrong so far. */
-  boolean good() {
+  public boolean good() {
     return problems.size() == problemsBefore;
   }
 
@@ -86,13 +90,14 @@ final class Entry {
     return new Located<>(value, file, line, lines);
   }
 
-  void report(String field, String message, String mend) {
+  /** Tells that something is wrong with {@code field} of this mapping, or with the whole where it is "". */
+  public void report(String field, String message, String mend) {
     String full = path + field;
     problems.add(new PackProblem(file, Located.lineOf(lines, line, full), new Problem(full, message, mend)));
   }
 
   /** A text that must be there. */
-  String required(String field, String example) {
+  public String required(String field, String example) {
     if (!has(field)) {
       report(field, "is missing", "add \"" + field + ": " + example + "\"");
       return null;
@@ -101,7 +106,7 @@ final class Entry {
   }
 
   /** A text, or null where the field is left out. Numbers and the like count as the text that is written. */
-  String text(String field) {
+  public String text(String field) {
     Node node = values.get(field);
     return node == null ? null : text(field, node);
   }
@@ -119,7 +124,7 @@ final class Entry {
   }
 
   /** An id that must be there. */
-  String id() {
+  public String id() {
     String id = required("id", "some-name");
     if (id != null && !isId(id)) {
       report("id", "\"" + id + "\" is no id, which has lower-case letters, digits and hyphens, at most 100", "write \"" + slug(id) + "\"");
@@ -161,7 +166,7 @@ final class Entry {
   }
 
   /** Texts, none twice; empty where the field is left out. */
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     Set<String> texts = new LinkedHashSet<>();
     List<Node> items = items(field);
     for (int i = 0; i < items.size(); i++) {
@@ -175,7 +180,7 @@ final class Entry {
   }
 
   /** Mappings; empty where the field is left out. */
-  List<Entry> entries(String field, String what, List<String> fields) {
+  public List<Entry> entries(String field, String what, List<String> fields) {
     List<Entry> entries = new ArrayList<>();
     List<Node> items = items(field);
     for (int i = 0; i < items.size(); i++) {
@@ -187,6 +192,16 @@ final class Entry {
       }
     }
     return entries;
+  }
+
+  /** A mapping, or null where the field is left out. */
+  public Entry entry(String field, String what, List<String> fields) {
+    Node node = values.get(field);
+    if (node == null || node instanceof MappingNode) {
+      return node == null ? null : new Entry(file, what, path + field + ".", (MappingNode) node, fields, lines, problems);
+    }
+    report(field, "is " + kind(node) + " and must be a mapping", "write fields of " + what + ": " + String.join(", ", fields));
+    return null;
   }
 
   private List<Node> items(String field) {
@@ -211,13 +226,13 @@ final class Entry {
   }
 
   /** One of {@code type}'s constants in any case, or null. */
-  <E extends Enum<E>> E constant(String field, Class<E> type) {
+  public <E extends Enum<E>> E constant(String field, Class<E> type) {
     String text = text(field);
     return text == null ? null : constant(field, text, type);
   }
 
   /** One of {@code type}'s constants that must be there. */
-  <E extends Enum<E>> E requiredConstant(String field, Class<E> type) {
+  public <E extends Enum<E>> E requiredConstant(String field, Class<E> type) {
     String text = required(field, type.getEnumConstants()[0].name().toLowerCase(Locale.ROOT));
     return text == null ? null : constant(field, text, type);
   }
@@ -268,6 +283,61 @@ final class Entry {
       return 0;
     }
     return number;
+  }
+
+  /** A whole number from {@code least} to {@code most}; {@code fallback} where the field is left out. */
+  public int count(String field, int fallback, int least, int most) {
+    String text = text(field);
+    long number = text == null ? fallback : text.matches("[0-9]{1,10}") ? Long.parseLong(text) : -1;
+    if (text != null && (number < least || number > most)) {
+      report(field, "\"" + text + "\" is no whole number from " + least + " to " + most, "write a number such as " + fallback);
+      return fallback;
+    }
+    return (int) number;
+  }
+
+  /** Whether it says true; {@code fallback} where the field is left out. */
+  public boolean flag(String field, boolean fallback) {
+    String text = text(field);
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      report(field, "\"" + text + "\" is neither true nor false", "write true or false");
+    }
+    return text == null ? fallback : text.equals("true");
+  }
+
+  /** A time span such as {@code 90s}, {@code 5m}, {@code 2h} or {@code 1d}, of 1 s or more; {@code fallback} where the field is left out. */
+  public Duration duration(String field, Duration fallback) {
+    String text = text(field);
+    return text == null ? fallback : duration(field, text, fallback);
+  }
+
+  /** Several time spans; {@code fallback} where the field is left out. */
+  public List<Duration> durations(String field, List<Duration> fallback) {
+    if (!has(field)) {
+      return fallback;
+    }
+    List<Duration> spans = new ArrayList<>();
+    List<Node> items = items(field);
+    for (int i = 0; i < items.size(); i++) {
+      String at = field + "[" + i + "]";
+      String text = text(at, items.get(i));
+      spans.add(text == null ? null : duration(at, text, null));
+    }
+    return spans;
+  }
+
+  private Duration duration(String field, String text, Duration fallback) {
+    if (!SPAN.matcher(text).matches()) {
+      report(field, "\"" + text + "\" is no time span", "write a number with s, m, h or d, such as 90s or 15m");
+      return fallback;
+    }
+    long number = Long.parseLong(text.substring(0, text.length() - 1));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(number);
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
   private static String leaf(String field) {

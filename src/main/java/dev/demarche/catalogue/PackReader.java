@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -84,16 +85,43 @@ public final class PackReader {
     return new Pack<>(values, problems);
   }
 
-  private static List<MappingNode> mappings(String file, String yaml, String what, List<PackProblem> problems) {
+  /**
+   * Reads a YAML text that holds one mapping of whatever kind.
+   *
+   * @param what   it is, in words: "a list of receivers"
+   * @param fields that it may have
+   * @param into   takes what is wrong with it
+   * @return the mapping; null where there is none
+   */
+  public static Entry document(String file, String yaml, String what, List<String> fields, List<PackProblem> into) {
+    Node root = root(file, yaml, into).orElse(null);
+    if (root instanceof MappingNode mapping) {
+      return Entry.of(file, what, mapping, fields, into);
+    }
+    if (into.isEmpty()) {
+      into.add(new PackProblem(file, 1, new Problem("", root == null ? "holds nothing" : Entry.kind(root) + " stands where " + what + " belongs",
+          "write the fields: " + String.join(", ", fields))));
+    }
+    return null;
+  }
+
+  /** The value of a text; empty where it holds none or is no YAML, which is told. */
+  private static Optional<Node> root(String file, String yaml, List<PackProblem> problems) {
     if (yaml.length() > MAX_CHARACTERS) {
       problems.add(new PackProblem(file, 1, new Problem("", "has " + yaml.length() + " characters", "split it: at most " + MAX_CHARACTERS)));
-      return List.of();
+      return Optional.empty();
     }
-    Node root;
     try {
-      root = new Yaml(limits()).compose(new StringReader(yaml));
+      return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(yaml)));
     } catch (YAMLException | StackOverflowError e) {
       problems.add(unreadable(file, yaml, e));
+      return Optional.empty();
+    }
+  }
+
+  private static List<MappingNode> mappings(String file, String yaml, String what, List<PackProblem> problems) {
+    Node root = root(file, yaml, problems).orElse(null);
+    if (root == null && !problems.isEmpty()) {
       return List.of();
     }
     List<Node> nodes = root == null ? List.of() : root instanceof SequenceNode list ? list.getValue() : List.of(root);

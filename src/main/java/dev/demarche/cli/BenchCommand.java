@@ -3,6 +3,7 @@ package dev.demarche.cli;
 import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
 import dev.demarche.bench.CrashBench;
+import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
@@ -130,6 +131,25 @@ final class BenchCommand {
     } else {
       spec.commandLine().getOut().printf(Locale.ROOT, "%d articles, %d kills: tagged %d (twice %d), alerts %d of %d: lost %d, doubled %d, unexpected %d; %.0f s%n",
           r.articles(), r.kills(), r.tagged(), r.taggedTwice(), r.alerts(), r.expectedAlerts(), r.lost(), r.doubled(), r.unexpected(), r.seconds());
+    }
+    return r.good() ? 0 : 1;
+  }
+
+  @Command(name = "deliveries", mixinStandardHelpOptions = true,
+      description = "Kills demarche deliver again and again amid alerts, and looks whether a receiver misses one.",
+      footer = {"", "Exit codes: 0 nothing lost, and nothing came again but under its id and as it was; 1 otherwise."})
+  int deliveries(@Option(names = "--alerts", defaultValue = "2000", paramLabel = "N", description = "how many; ${DEFAULT-VALUE} by default") int alerts,
+                 @Option(names = "--kills", defaultValue = "20", paramLabel = "N", description = "how often; ${DEFAULT-VALUE} by default") int kills,
+                 @Option(names = "--rate", defaultValue = "25", paramLabel = "N", description = "alerts a second; ${DEFAULT-VALUE} by default") int rate,
+                 @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the random moments; ${DEFAULT-VALUE} by default") long seed,
+                 @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    DeliveryBench.Result r = new DeliveryBench(alerts, kills, seed, rate, line -> spec.commandLine().getErr().println(line)).run();
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d alerts to 4 receivers, %d kills: lost %d, not recorded as delivered %d, told again %d (with another body %d), "
+          + "lines twice %d; to a webhook that works p50 %.0f ms, p99 %.0f ms; %.0f s%n", r.alerts(), r.kills(), r.lost(), r.open(), r.repeated(), r.changed(),
+          r.lineTwice(), r.p50Millis(), r.p99Millis(), r.seconds());
     }
     return r.good() ? 0 : 1;
   }

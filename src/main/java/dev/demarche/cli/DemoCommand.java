@@ -7,6 +7,7 @@ import dev.demarche.pipeline.Counters;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration DELIVERY = Duration.ofSeconds(20);
 
   @Spec private CommandSpec spec;
 
@@ -33,6 +35,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "port of the broker; any free one by default")
   private int port;
+
+  @Option(names = "--receivers", paramLabel = "FILE", description = "tell these receivers of the alerts, too; see demarche deliver")
+  private String receivers;
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -48,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (Demo demo = new Demo()) {
       say("starting Kafka and the stream ...");
-      demo.start(new Demo.Plan(port, PARTITIONS, true, Engine::tagger, Map.of("threads", "2")));
+      demo.start(new Demo.Plan(port, PARTITIONS, true, Engine::tagger, settings()));
       AlertText text = new AlertText(Paint.auto());
       Thread reader = new Thread(() -> demo.followAlerts(alert -> {
         out.print(text.of(alert));
@@ -58,6 +63,9 @@ final class DemoCommand implements Callable<Integer> {
       int articles = demo.publishSeeds();
       say("published " + articles + (articles == 1 ? " article" : " articles") + " to Kafka at " + demo.settings().text(Setting.BOOTSTRAP));
       boolean done = demo.awaitDone(articles, PATIENCE) && awaitShown(demo);
+      if (once && done && !demo.awaitDelivered(DELIVERY)) {
+        say("not all alerts were delivered within " + DELIVERY.toSeconds() + " s");
+      }
       if (!once && done) {
         explain(out, demo);
         stopped.await();
@@ -72,6 +80,14 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       closed.countDown();
     }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(Map.of("threads", "2"));
+    if (receivers != null) {
+      settings.putAll(Map.of(Setting.RECEIVERS.key(), receivers, Setting.DELIVER_FROM.key(), "earliest"));
+    }
+    return settings;
   }
 
   private void stop() {

@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.AlertDelivery;
 import dev.demarche.app.Denied;
 import dev.demarche.app.Engine;
 import dev.demarche.app.LogFormat;
@@ -17,6 +18,7 @@ import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true,
     description = "Runs an instance of the stream against a Kafka cluster; instances of one application.id share the work.",
     footer = {"", "Create the topics first: demarche topics apply. Load watches with: demarche watches put.",
+        "With the setting receivers it tells receivers of alerts, too; see demarche deliver.",
         "Health and metrics are served at the setting http.listen, 127.0.0.1:8080 by default.",
         "Ends on Ctrl-C or SIGTERM and hands its partitions over, within 20 s.",
         "Exit codes: 0 ended, 1 a fault, or not ended within 20 s; 2 a bad setting."})
@@ -45,8 +48,10 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = connection.settings();
     LogFormat.apply(settings);
     try (Admin admin = connection.admin()) {
-      // That of feeds is for who polls them: an instance need not even see it.
-      List<TopicSpec> used = TopicFiles.bundled().stream().filter(topic -> !topic.name().equals(Topics.FEEDS.name(Topics.DEFAULT_PREFIX))).toList();
+      // That of feeds is for who polls them, that of deliveries for who delivers: an instance that does not need not even see it.
+      Set<String> others = delivers(settings) ? Set.of(Topics.FEEDS.name(Topics.DEFAULT_PREFIX))
+          : Set.of(Topics.FEEDS.name(Topics.DEFAULT_PREFIX), Topics.DELIVERIES.name(Topics.DEFAULT_PREFIX));
+      List<TopicSpec> used = TopicFiles.bundled().stream().filter(topic -> !others.contains(topic.name())).toList();
       TopicPlan plan = new TopicAdmin(admin, settings.text(Setting.TOPIC_PREFIX)).plan(used);
       for (TopicPlan.Change change : plan.changes()) {
         if (change instanceof TopicPlan.Create missing) {
@@ -57,39 +62,57 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     StreamApp app = new StreamApp(settings, (actors, issues) -> Engine.tagger(settings, actors, issues), Clock.systemUTC());
-    try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install)); app) {
-      Thread hook = new Thread(() -> stop(app), "shutdown");
+    AlertDelivery delivery = delivers(settings) ? AlertDelivery.of(settings, System.out, Clock.systemUTC()) : null;
+    try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install), delivery); app;
+        delivery) {
+      Thread hook = new Thread(() -> stop(app, delivery), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       try {
         operation.start().ifPresent(at -> say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles"));
-        return run(app, settings);
+        return run(app, delivery, settings);
       } finally {
         remove(hook);
       }
     }
   }
 
-  private int run(StreamApp app, Settings settings) throws InterruptedException {
+  private static boolean delivers(Settings settings) {
+    return settings.text(Setting.RECEIVERS) != null;
+  }
+
+  private int run(StreamApp app, AlertDelivery delivery, Settings settings) throws InterruptedException {
     app.start();
+    if (delivery != null) {
+      delivery.start();
+      delivery.onEnd(app::close);
+    }
     while (!app.awaitRunning(Duration.ofSeconds(5)) && !app.hasEnded()) {
       say(settings, "waiting for partitions and state ...");
     }
     if (!app.hasEnded()) {
       say(settings, "running: " + settings.text(Setting.APPLICATION_ID) + " on " + settings.text(Setting.BOOTSTRAP)
-          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*");
+          + ", topics " + settings.text(Setting.TOPIC_PREFIX) + "*" + (delivery == null ? "" : ", " + delivery.receivers() + " receivers"));
     }
     app.awaitEnd();
     if (app.fault() != null) {
       say(settings, "the stream ended: " + Denied.tell(app.fault(), settings));
       return 1;
     }
+    if (delivery != null && delivery.service().fault() != null) {
+      say(settings, "delivery ended: " + Denied.tell(delivery.service().fault(), settings));
+      return 1;
+    }
     return 0;
   }
 
   /** A JVM that a signal ends exits by the signal's number whatever it did; who supervises it would take a clean end for a crash. */
-  private static void stop(StreamApp app) {
+  private static void stop(StreamApp app, AlertDelivery delivery) {
+    boolean failed = delivery != null && delivery.service().fault() != null;
+    if (delivery != null) {
+      delivery.close();
+    }
     app.close();
-    Runtime.getRuntime().halt(app.fault() == null && app.handedOver() ? 0 : 1);
+    Runtime.getRuntime().halt(app.fault() == null && app.handedOver() && !failed ? 0 : 1);
   }
 
   private static void remove(Thread hook) {

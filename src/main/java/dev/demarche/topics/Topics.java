@@ -5,6 +5,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Bearing;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
@@ -60,6 +61,10 @@ public final class Topics {
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
+  /** How far each alert has come to each receiver, by {@link Delivery#key()}; in the partition of its alert. */
+  public static final Topic<String, Delivery> DELIVERIES =
+      new Topic<>("deliveries", "delivery", Serdes.String(), Json.serde(Delivery.class), Topic.Kind.STATE);
+
   /** Records that a stage could not take, by their own key. */
   public static final Topic<String, DeadLetter> DEAD_LETTERS = stream("dead-letters", "dead-letter", DeadLetter.class);
 
@@ -92,7 +97,7 @@ public final class Topics {
 
   /** Those that publishers and subscribers use, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
-      CONDITION_STATES, ALERTS, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
+      CONDITION_STATES, ALERTS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
   public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, FEEDS);

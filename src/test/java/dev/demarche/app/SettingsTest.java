@@ -65,7 +65,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Setting.class, mode = EnumSource.Mode.EXCLUDE, names = {"BOOTSTRAP", "FEEDS", "HTTP_TOKEN"})
+  @EnumSource(value = Setting.class, mode = EnumSource.Mode.EXCLUDE, names = {"BOOTSTRAP", "FEEDS", "RECEIVERS", "DELIVER_GROUP", "HTTP_TOKEN"})
   void everyDefaultIsAValueThatItsSettingMayHave(Setting setting) {
     assertThat(setting.refuse(setting.fallback())).isEmpty();
   }

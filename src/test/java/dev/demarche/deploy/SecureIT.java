@@ -50,7 +50,7 @@ class SecureIT {
     try (SecureBroker started = new SecureBroker(folder)) {
       broker = started;
       broker.start();
-      for (String role : List.of("stream", "publisher", "subscriber", "editor", "topics")) {
+      for (String role : List.of("stream", "publisher", "subscriber", "deliverer", "editor", "topics")) {
         broker.addUser("demarche-" + role, permissions.of(role).stream().flatMap(line -> line.grant("demarche-" + role, "demarche").stream()).toList());
       }
       ChildJvm apply = program("topics", Map.of(), "topics", "apply");
@@ -64,10 +64,19 @@ class SecureIT {
         assertThat(subscribe("news.alerts")).isNotEmpty();
         assertThat(subscribe("news.tagged")).containsExactly("secure-1");
       }
+      deliver();
 
       assertThatThrownBy(() -> new TopicReader(KafkaProperties.consumer(settings("publisher")), "news.alerts"))
           .isInstanceOf(TopicAuthorizationException.class);
       refusesWithout();
+    }
+  }
+
+  private void deliver() throws Exception {
+    Path receivers = Files.writeString(folder.resolve("receivers.yaml"), "receivers: [{name: log, type: file, path: told.jsonl}]\nroute: {receiver: log}\n");
+    try (ChildJvm deliver = program("deliverer", Map.of("receivers", receivers.toString(), "deliver.from", "earliest"), "deliver")) {
+      deliver.awaitPrinted("log: delivered alert");
+      assertThat(folder.resolve("told.jsonl")).isNotEmptyFile();
     }
   }
 

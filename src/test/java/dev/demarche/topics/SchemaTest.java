@@ -20,6 +20,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
@@ -119,6 +120,8 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
+        Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.EMPTY_RECORD, "m", "n", "accept", "t", -1, -1, null, null, NOON)),
         Arguments.of("actor", new Actor("russia", "Russia", EntityType.COUNTRY, List.of("RF"), List.of("Russian"), "Moscow", List.of("the Kremlin"),
@@ -154,7 +157,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));

@@ -40,7 +40,7 @@ class TopicsDocTest {
       return "compacted";
     }
     long days = Long.parseLong(config.get("retention.ms")) / 86_400_000;
-    return days == 1 ? "1 day" : days + " days";
+    return (config.get("cleanup.policy").startsWith("compact") ? "compacted, " : "") + (days == 1 ? "1 day" : days + " days");
   }
 
   private static String largest(Map<String, String> config) {

@@ -41,6 +41,7 @@ public final class Doctor {
     checks.put("group", new GroupCheck());
     checks.put("internal topics", new InternalTopicCheck());
     checks.put("catalogues", new CatalogueCheck());
+    checks.put("receivers", new ReceiversCheck());
     checks.put("dead letters", new DeadLetterCheck(clock));
   }
 

@@ -70,7 +70,9 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
       } catch (UnknownTopicOrPartitionException e) {
         // It is missing, which the check of topics tells.
       } catch (AuthorizationException e) {
-        if (!name.equals(Topics.FEEDS.name(prefix))) { // Only a poller of feeds needs to see that.
+        boolean delivers = settings.text(Setting.RECEIVERS) != null;
+        // Only a poller of feeds needs to see the one, only who delivers the other.
+        if (!name.equals(Topics.FEEDS.name(prefix)) && (delivers || !name.equals(Topics.DELIVERIES.name(prefix)))) {
           refused.add(name);
         }
         unseen.add(name);

@@ -3,6 +3,7 @@ package dev.demarche.ingest.web;
 import dev.demarche.ingest.web.Answer.Body;
 import dev.demarche.ingest.web.Answer.Failure;
 import dev.demarche.ingest.web.Answer.Unchanged;
+import dev.demarche.network.AddressGuard;
 import dev.demarche.topics.DeadLetter.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

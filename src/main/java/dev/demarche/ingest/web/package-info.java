@@ -3,6 +3,6 @@
  * off while they stream, time and redirects are bounded, robots.txt is honoured. Enter by {@link dev.demarche.ingest.web.WebPages}; feeds are
  * fetched by {@link dev.demarche.ingest.web.WebClient}.
  *
- * <p>Imports {@code topics} and {@code domain}.
+ * <p>Imports {@code topics}, {@code network} and {@code domain}.
  */
 package dev.demarche.ingest.web;

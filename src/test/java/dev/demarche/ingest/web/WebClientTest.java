@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.ingest.LocalWeb;
 import dev.demarche.ingest.web.Answer.Body;
 import dev.demarche.ingest.web.Answer.Failure;
+import dev.demarche.network.AddressGuard;
 import dev.demarche.topics.DeadLetter.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

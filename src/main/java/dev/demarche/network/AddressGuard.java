@@ -1,10 +1,12 @@
-package dev.demarche.ingest.web;
+package dev.demarche.network;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.DnsResolver;
@@ -13,10 +15,10 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves names and refuses those that lead into the operator's own network. The client connects to the very addresses that were checked
  * here, so a name that resolves to something else a moment later (DNS rebinding) gains nothing. Safe for use by several threads.
  */
-final class AddressGuard implements DnsResolver {
+public final class AddressGuard implements DnsResolver {
 
   /** A name of which at least one address may not be asked. */
-  static final class Refused extends UnknownHostException {
+  public static final class Refused extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     Refused(String message) {
@@ -25,7 +27,7 @@ final class AddressGuard implements DnsResolver {
   }
 
   /** Looks a name up. */
-  interface Lookup {
+  public interface Lookup {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
@@ -35,11 +37,19 @@ final class AddressGuard implements DnsResolver {
   /**
    * A guard.
    *
-   * @param judge says what is wrong with an address, in words; empty where nothing is
+   * @param lookup asks the name service
+   * @param judge  says what is wrong with an address, in words; empty where nothing is
    */
-  AddressGuard(Lookup lookup, Function<InetAddress, Optional<String>> judge) {
+  public AddressGuard(Lookup lookup, Function<InetAddress, Optional<String>> judge) {
     this.lookup = lookup;
     this.judge = judge;
+  }
+
+  /** A guard that asks the system's name service and refuses what is {@link #special}, but for addresses of {@code allowed}. */
+  public static AddressGuard but(Collection<AddressRange> allowed) {
+    List<AddressRange> ranges = List.copyOf(allowed);
+    return new AddressGuard(InetAddress::getAllByName,
+        address -> ranges.stream().anyMatch(range -> range.contains(address)) ? Optional.empty() : special(address));
   }
 
   @Override
@@ -60,7 +70,7 @@ final class AddressGuard implements DnsResolver {
   }
 
   /** What makes {@code address} one that the open web has no business with, in words; empty for public ones. */
-  static Optional<String> special(InetAddress address) {
+  public static Optional<String> special(InetAddress address) {
     if (address.isAnyLocalAddress()) {
       return Optional.of("an unspecified address");
     } else if (address.isLoopbackAddress()) {

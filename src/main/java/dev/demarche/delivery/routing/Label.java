@@ -1,0 +1,59 @@
+package dev.demarche.delivery.routing;
+
+import dev.demarche.domain.Act;
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What routes can ask of an alert. A label may have several values, or none. */
+public enum Label {
+  /** Id of the watch. */
+  WATCH(List.of(), alert -> Stream.of(alert.watch().id())),
+  /** In lower case. */
+  SEVERITY(names(Severity.values()), alert -> Stream.of(alert.watch().severity().name())),
+  /** Of the finding, in lower case. */
+  KIND(names(Finding.Kind.values()), alert -> Stream.of(alert.finding().kind().name())),
+  /** Speaker, holder, setter or who is mentioned: the catalogue's id and the name. */
+  ACTOR(List.of(), alert -> Stream.of(alert.finding().whoActor(), alert.finding().who())),
+  /** Of a stance, in lower case. */
+  ACT(names(Act.values()), alert -> Stream.of(alert.finding().act()).filter(Objects::nonNull).map(Act::name)),
+  /** Of a stance: the catalogue's id and the name. */
+  TARGET(List.of(), alert -> Stream.of(alert.finding().targetActor(), alert.finding().target())),
+  /** Ids of the issues. */
+  ISSUE(List.of(), alert -> alert.finding().issues().stream()),
+  /** As the article names it. */
+  PUBLISHER(List.of(), alert -> Stream.of(alert.article().publisher()));
+
+  private final List<String> allowed;
+  private final Function<Alert, Stream<String>> values;
+
+  Label(List<String> allowed, Function<Alert, Stream<String>> values) {
+    this.allowed = allowed;
+    this.values = values;
+  }
+
+  private static List<String> names(Enum<?>... constants) {
+    return Arrays.stream(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** The name in a matcher. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The values that there are, in lower case; empty where any text may be one. */
+  public List<String> allowed() {
+    return allowed;
+  }
+
+  /** The values that {@code alert} has. */
+  public List<String> of(Alert alert) {
+    return values.apply(alert).filter(Objects::nonNull).map(value -> allowed.isEmpty() ? value : value.toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.demarche.delivery.routing;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.Nearest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Asks one thing of an alert: {@code severity="critical"}, {@code watch=~"russia-.*"}, {@code actor!=russia}, {@code issue!~"a|b"}. One value of
+ * the label that fits is enough for {@code =} and {@code =~}; for {@code !=} and {@code !~} none may. An alert without the label has the value
+ * "". Expressions are RE2's, over the whole value, in linear time. Labels that have their values from a list know no case.
+ *
+ * @param label   that is asked
+ * @param op      how
+ * @param value   with what
+ * @param pattern for {@link Op#LIKE} and {@link Op#UNLIKE}, else null
+ */
+public record Matcher(Label label, Op op, String value, Pattern pattern) {
+
+  /** The ways to compare. */
+  public enum Op {
+    IS("="), IS_NOT("!="), LIKE("=~"), UNLIKE("!~");
+
+    private final String sign;
+
+    Op(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  public Matcher {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(op, "op");
+    Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * Reads a matcher.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong, a semicolon and how to mend it
+   */
+  public static Matcher of(String text) {
+    com.google.re2j.Matcher form = Pattern.compile("(?s)\\s*([A-Za-z_]+)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*").matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" is no matcher; write LABEL=VALUE, or with !=, =~ or !~: severity=critical");
+    }
+    Label label = Arrays.stream(Label.values()).filter(each -> each.key().equals(form.group(1))).findFirst().orElse(null);
+    if (label == null) {
+      List<String> keys = Arrays.stream(Label.values()).map(Label::key).toList();
+      String near = Nearest.of(form.group(1).toLowerCase(Locale.ROOT), keys);
+      throw new IllegalArgumentException("there is no label " + form.group(1) + "; "
+          + (near == null ? "write one of: " + String.join(", ", keys) : "write \"" + near + "\""));
+    }
+    Op op = Arrays.stream(Op.values()).filter(each -> each.sign.equals(form.group(2))).findFirst().orElseThrow();
+    return of(label, op, unquoted(form.group(3)));
+  }
+
+  private static Matcher of(Label label, Op op, String value) {
+    boolean listed = !label.allowed().isEmpty();
+    if (op == Op.LIKE || op == Op.UNLIKE) {
+      try {
+        return new Matcher(label, op, value, Pattern.compile(value, listed ? Pattern.CASE_INSENSITIVE : 0));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException("\"" + value + "\" is no regular expression, " + e.getDescription() + "; write it in RE2's syntax");
+      }
+    }
+    String plain = listed ? value.toLowerCase(Locale.ROOT) : value;
+    if (listed && !plain.isEmpty() && !label.allowed().contains(plain)) {
+      String near = Nearest.of(plain, label.allowed());
+      throw new IllegalArgumentException("there is no " + label.key() + " " + value + "; "
+          + (near == null ? "write one of: " + String.join(", ", label.allowed()) : "write \"" + near + "\""));
+    }
+    return new Matcher(label, op, plain, null);
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : value;
+  }
+
+  /** Whether {@code alert} is as asked. */
+  public boolean matches(Alert alert) {
+    List<String> values = label.of(alert);
+    List<String> asked = values.isEmpty() ? List.of("") : values;
+    return switch (op) {
+      case IS -> asked.contains(value);
+      case IS_NOT -> !asked.contains(value);
+      case LIKE -> asked.stream().anyMatch(pattern::matches);
+      case UNLIKE -> asked.stream().noneMatch(pattern::matches);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return label.key() + op.sign + "\"" + value + "\"";
+  }
+}

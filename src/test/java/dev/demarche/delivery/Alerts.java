@@ -1,0 +1,41 @@
+package dev.demarche.delivery;
+
+import dev.demarche.domain.Act;
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Severity;
+import dev.demarche.domain.Span;
+import dev.demarche.domain.WatchRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Alerts for tests: Russia rejects something, unless said otherwise. */
+public final class Alerts {
+  public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+  private static final String SENTENCE = "Moscow rejected the offer on Monday.";
+
+  private Alerts() {}
+
+  public static Alert alert(String id) {
+    return alert(id, "russia-rejects", Severity.CRITICAL);
+  }
+
+  public static Alert alert(String id, String watch, Severity severity) {
+    return alert(id, watch, severity, "Russia rejects something", SENTENCE, "A title", "https://example.org/a?b=1&c=2", "example.org");
+  }
+
+  /** An alert whose sentence, title, address and publisher are these; the first nine characters of the sentence are the evidence. */
+  public static Alert saying(String name, String sentence, String title, String url, String publisher) {
+    return alert("a1", "russia-rejects", Severity.CRITICAL, name, sentence, title, url, publisher);
+  }
+
+  private static Alert alert(String id, String watch, Severity severity, String name, String sentence, String title, String url, String publisher) {
+    Finding finding = new Finding(Finding.Kind.STANCE, "x:1:a0", "Russia", "russia", Act.REJECT, null, null, Set.of("russia"), List.of("ceasefire", "peace-talks"),
+        List.of(Span.of(sentence, 0, Math.min(9, sentence.length()))), Span.of(sentence, 0, sentence.length()), 0.5);
+    ArticleRef article = new ArticleRef("x", 1, url, publisher, title, NOON, NOON, null);
+    return new Alert(id, Alert.State.FIRING, "e", "u", new WatchRef(watch, 7, name, severity), "Russia (holder) REJECT", finding, article, NOON, "publishedAt",
+        "t-1", NOON);
+  }
+}
