@@ -12,7 +12,10 @@ import java.util.Map;
 
 /** Puts together what rules and model find in a sentence. Used by one thread. */
 final class Merging {
-  /** How sure the model must be that a word says an act: in general, and where rules know the verb and found none. Chosen on held-out sentences and the articles of our own that judge no more. */
+  /**
+   * How sure the model must be that a word says an act: in general, and where rules know the verb and found none. Chosen on held-out sentences, and
+   * on the gold articles of our own that do not judge.
+   */
   private static final double ADDS = 0.85;
   private static final double ADDS_KNOWN = 0.9;
   /** How sure it must be of another act than the rules', and of another target. */
