@@ -147,7 +147,7 @@ def main():
     parser.add_argument("--chains", default="1,2")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--hidden", type=int, default=8)
-    parser.add_argument("--starts", type=int, default=8)
+    parser.add_argument("--starts", type=int, default=16)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=0.004)
