@@ -40,24 +40,51 @@ final class TaggingThroughKafka {
     try (Demo demo = new Demo()) {
       demo.start(new Demo.Plan(0, PARTITIONS_A_THREAD * threads, false, (actors, issues) -> tagger, Map.of(Setting.THREADS.key(), "" + threads)));
       long before = demo.app().counters().accountedFor();
-      publish(demo, (int) Math.ceil(2 * seconds * expected / articles.size()));
-      if (!demo.awaitDone(before + (long) Math.ceil(seconds * expected / 3), PATIENCE)) {
-        throw new IllegalStateException("no articles came through the stream within " + PATIENCE.toMinutes() + " minutes");
+      long ahead = Math.max(articles.size(), (long) Math.ceil(seconds * expected));
+      Thread supply = new Thread(() -> supply(demo, before, ahead), "supply");
+      supply.start();
+      try {
+        warmUp(demo, before + (long) Math.ceil(seconds * expected / 3));
+        long first = demo.app().counters().accountedFor();
+        long start = System.nanoTime();
+        Thread.sleep(seconds * 1_000L);
+        return (demo.app().counters().accountedFor() - first) / ((System.nanoTime() - start) / 1e9);
+      } finally {
+        supply.interrupt();
+        supply.join();
       }
-      long first = demo.app().counters().accountedFor();
-      long start = System.nanoTime();
-      Thread.sleep(seconds * 1_000L);
-      return (demo.app().counters().accountedFor() - first) / ((System.nanoTime() - start) / 1e9);
     }
   }
 
-  private void publish(Demo demo, int rounds) throws InterruptedException {
-    for (int round = 0; round < rounds; round++) {
-      for (Article article : articles) {
-        String id = article.id() + "-" + round;
-        demo.publisher().publish(id, codec.write(new Article(id, 1, article.url(), article.publisher(), article.title(), article.text(),
-            article.language(), article.publishedAt(), null, null)));
+  private static void warmUp(Demo demo, long articles) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (demo.app().counters().accountedFor() < articles) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("no articles came through the stream within " + PATIENCE.toMinutes() + " minutes");
       }
+      Thread.sleep(20);
+    }
+  }
+
+  /** Publishes round after round until it is interrupted, so that {@code ahead} articles or more are always waiting. */
+  private void supply(Demo demo, long before, long ahead) {
+    try {
+      for (int round = 0; ; round++) {
+        publish(demo, round);
+        while ((round + 1L) * articles.size() - (demo.app().counters().accountedFor() - before) >= ahead) {
+          Thread.sleep(5);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void publish(Demo demo, int round) throws InterruptedException {
+    for (Article article : articles) {
+      String id = article.id() + "-" + round;
+      demo.publisher().publish(id, codec.write(new Article(id, 1, article.url(), article.publisher(), article.title(), article.text(),
+          article.language(), article.publishedAt(), null, null)));
     }
     demo.publisher().flush();
   }
