@@ -4,8 +4,8 @@ package dev.demarche.domain;
 public enum Side {
   FOR, AGAINST, DEMAND, NEITHER;
 
-  /** The side of a stance. */
+  /** The side of a stance; a demand is one however it is meant towards whom it is made. */
   public static Side of(Act act, int polarity) {
-    return polarity > 0 ? FOR : polarity < 0 ? AGAINST : act == Act.REQUEST ? DEMAND : NEITHER;
+    return act == Act.REQUEST ? DEMAND : polarity > 0 ? FOR : polarity < 0 ? AGAINST : NEITHER;
   }
 }

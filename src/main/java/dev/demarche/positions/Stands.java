@@ -1,5 +1,6 @@
 package dev.demarche.positions;
 
+import dev.demarche.domain.Act;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Offices;
@@ -45,6 +46,9 @@ public final class Stands {
     }
     LocalDate day = ref.eventTime().atZone(ZoneOffset.UTC).toLocalDate();
     for (Stance stance : article.stances()) {
+      if (stance.act() == Act.STATE) {
+        continue;
+      }
       List<Actor> bodies = offices.spokenForBy(stance.holderActor(), day);
       boolean itself = isItself(stance, bodies, offices.spokenForBy(stance.targetActor(), day));
       Found found = new Found(receipt(stance, tagging, ref, bodies, itself),

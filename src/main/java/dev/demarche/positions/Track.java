@@ -16,10 +16,10 @@ enum Track {
   /** Is the holder's demand dropped? CONCEDE says yes, REQUEST no. */
   DEMANDS;
 
-  /** What {@code receipt} answers. Where the words turn an act's polarity round, the polarity alone counts, as words. */
+  /** What {@code receipt} answers. Where the words turn an act's polarity round, the polarity alone counts, as words; a demand stays one. */
   int answer(Receipt receipt) {
     Act act = receipt.act();
-    if (receipt.polarity() != act.polarity()) {
+    if (act != Act.REQUEST && receipt.polarity() != act.polarity()) {
       return this == WORDS ? receipt.polarity() : 0;
     }
     return switch (act) {

@@ -24,6 +24,9 @@ final class Merging {
   /** What it may give at most to a target of the rules that it replaces. */
   private static final double MISSES = 0.15;
 
+  /** How far a noun stands behind the verb whose object it is, in tokens. */
+  private static final int BESIDE = 3;
+
   private final LexicalActs lexical;
   private final LearnedStances learned;
   private final Speakers speakers;
@@ -59,14 +62,15 @@ final class Merging {
     return coloured(own, attitudes);
   }
 
-  /** "refuses to remove the ban", "reduced its aid": a noun within what the same holder's verb does is no act of its own. */
+  /** "refuses to remove the ban", "dropped its demand": a noun within what the same holder's verb does, or right behind a verb, is no act of its own. */
   private boolean argument(FoundStance stance, List<FoundStance> all, Map<Integer, Integer> triggers, SentenceReading reading) {
     Integer t = triggers.get(stance.trigger());
     if (t == null || reading.triggers().get(t).verb() != null) {
       return false;
     }
     return all.stream().anyMatch(other -> other != stance && other.trigger() >= 0 && other.trigger() < stance.trigger() && stance.trigger() < other.to()
-        && other.holder().same(stance.holder()) && other.act() != stance.act() && verb(other, triggers, reading));
+        && (other.holder().same(stance.holder()) || stance.trigger() - other.trigger() <= BESIDE) && other.act() != stance.act()
+        && verb(other, triggers, reading));
   }
 
   private static boolean verb(FoundStance stance, Map<Integer, Integer> triggers, SentenceReading reading) {
@@ -100,7 +104,7 @@ final class Merging {
   }
 
   /**
-   * With the polarity that the words show; an attitude towards somebody to whom no act is told is a stance of its own, STATE, unless the same one's act has no
+   * With the polarity that the words show where the act itself is neither for nor against; an attitude towards somebody to whom no act is told is a stance of its own, STATE, unless the same one's act has no
    * target: that may be what shows it.
    */
   private List<FoundStance> coloured(List<FoundStance> stances, List<Attitude> attitudes) {
@@ -110,7 +114,7 @@ final class Merging {
       for (int i = 0; i < all.size(); i++) {
         FoundStance stance = all.get(i);
         if (stance.target() != null && stance.holder().same(attitude.from().who()) && stance.target().same(attitude.to().who())) {
-          all.set(i, stance.with(attitude.polarity()));
+          all.set(i, stance.act().polarity() == 0 ? stance.with(attitude.polarity()) : stance);
           told = true;
         }
       }
