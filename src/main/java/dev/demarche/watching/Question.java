@@ -2,6 +2,7 @@ package dev.demarche.watching;
 
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
+import dev.demarche.domain.Act;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Receipt;
@@ -125,9 +126,10 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     return new WatchRef(watch.id(), version, watch.name(), watch.severity());
   }
 
-  /** Whether all but the words holds. */
+  /** Whether all but the words holds. Of attitudes without an act those watches alone are told that ask for STATE. */
   boolean admits(Finding finding, Facets found) {
-    return finding.confidence() >= watch.minConfidence() && facets.ask(found)
+    boolean attitude = finding.act() == Act.STATE && watch.acts().isEmpty();
+    return !attitude && finding.confidence() >= watch.minConfidence() && facets.ask(found)
         && asksForState(finding) && (finding.shift() == null || any(watch.from(), finding.shift().from()) && any(watch.to(), finding.shift().to()));
   }
 

@@ -41,11 +41,16 @@ final class Articles {
   }
 
   static Tagging tagging() {
+    return tagging(Act.REJECT);
+  }
+
+  /** The article with {@code act} for Norland's stance. */
+  static Tagging tagging(Act act) {
     List<Entity> entities = List.of(name("Norland", EntityType.COUNTRY, "Norland", "norland"),
         name("Sudria", EntityType.COUNTRY, "Sudria", "sudria"), name("Ann Lee", EntityType.PERSON, "Ann Lee", null));
     Statement statement = new Statement("a1:1:s0", "Ann Lee", null, SpeakerKind.PERSON, span("Ann Lee"), span("said"),
         List.of(span("\"We will talk\""), span("\"if the shelling stops\"")), StatementKind.DIRECT, false, List.of("talks"), 0.8);
-    Stance stance = new Stance("a1:1:a0", "Norland", "norland", span("Norland"), Act.REJECT, -1, "Sudria", "sudria", span("Sudria"),
+    Stance stance = new Stance("a1:1:a0", "Norland", "norland", span("Norland"), act, -1, "Sudria", "sudria", span("Sudria"),
         List.of("ceasefire"), span("rejected the peace offer"), null, 0.7);
     Condition condition = new Condition("a1:1:c0", "Ann Lee", null, span("if"), span("the shelling stops"), span("We will talk"),
         null, null, List.of("talks"), "a1:1:s0", 0.9);

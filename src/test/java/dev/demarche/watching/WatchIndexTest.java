@@ -69,6 +69,14 @@ class WatchIndexTest {
   }
 
   @Test
+  void anAttitudeWithoutAnActIsToldToWhomAsksForState() {
+    index.put(watch("any", STANCE).actors("norland").done(), 1);
+    index.put(watch("state", STANCE).actors("norland").acts(Act.STATE).done(), 1);
+    assertThat(index.match(Articles.tagging(Act.STATE))).extracting(hit -> hit.watch().id()).containsExactly("state");
+    assertThat(index.match(tagging)).extracting(hit -> hit.watch().id()).containsExactly("any");
+  }
+
+  @Test
   void aListAsksForAnyOfItsParts() {
     index.put(watch("w", STANCE).actors("atlantis", "norland").acts(Act.AGREE, Act.REJECT).issues("sanctions", "ceasefire").done(), 1);
     assertThat(reasons()).containsExactly("Norland (holder) REJECT; issue ceasefire");
