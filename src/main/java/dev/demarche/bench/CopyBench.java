@@ -35,17 +35,18 @@ public final class CopyBench {
    * @param leftOut      pairs of the corpus that are copies as they stand, and were not asked
    * @param found        copies found, by comparing the two
    * @param indexed      copies found by the index alone, among all articles
-   * @param taken        near misses taken for copies, those with shared quotations too
+   * @param taken        near misses taken for copies
+   * @param takenQuotes  those with a quotation in common taken for copies
    * @param recallByWay  recall for each way of copying
    * @param threshold    {@link Fingerprint#COPY}
    * @param costs        at each size of the store
    */
-  public record Result(int articles, int copies, int nearMisses, int sharedQuotes, int leftOut, int found, int indexed, int taken,
+  public record Result(int articles, int copies, int nearMisses, int sharedQuotes, int leftOut, int found, int indexed, int taken, int takenQuotes,
                        Map<CopyMaker.Way, Double> recallByWay, double threshold, List<Cost> costs) {
 
     /** Of what was taken for a copy, how much is one. */
     public double precision() {
-      return found + taken == 0 ? 0 : (double) found / (found + taken);
+      return found == 0 ? 0 : (double) found / (found + taken + takenQuotes);
     }
 
     /** Of the copies, how many were found. */
@@ -106,7 +107,7 @@ public final class CopyBench {
     int found = byWay.values().stream().mapToInt(counts -> counts[1]).sum();
     Map<CopyMaker.Way, Double> recalls = new EnumMap<>(CopyMaker.Way.class);
     byWay.forEach((way, counts) -> recalls.put(way, (double) counts[1] / counts[0]));
-    return new Result(corpus.texts().size(), copies.size(), near.size(), quotes.size(), corpus.leftOut(), found, indexed, taken(near) + taken(quotes), recalls,
+    return new Result(corpus.texts().size(), copies.size(), near.size(), quotes.size(), corpus.leftOut(), found, indexed, taken(near), taken(quotes), recalls,
         Fingerprint.COPY, costs(copies));
   }
 

@@ -182,8 +182,8 @@ final class BenchCommand {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "%d articles; %d copies, %d near misses, %d more with a quotation in common (%d pairs that are copies as they stand left out)%n",
         r.articles(), r.copies(), r.nearMisses(), r.sharedQuotes(), r.leftOut());
-    out.printf(Locale.ROOT, "precision %.4f, recall %.4f (by the index %.4f), %d near misses taken for copies, containment from %.2f on%n", r.precision(), r.recall(),
-        r.indexRecall(), r.taken(), r.threshold());
+    out.printf(Locale.ROOT, "precision %.4f, recall %.4f (by the index %.4f), %d near misses and %d that share a quotation taken for copies, containment from %.2f on%n",
+        r.precision(), r.recall(), r.indexRecall(), r.taken(), r.takenQuotes(), r.threshold());
     r.recallByWay().forEach((way, recall) -> out.printf(Locale.ROOT, "  recall %.4f  %s%n", recall, way.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     r.costs().forEach(cost -> out.printf(Locale.ROOT, "%,9d stored: fingerprint %.0f \u00b5s, find %.1f \u00b5s, add %.1f \u00b5s a document; recall %.4f%n", cost.stored(),
         cost.fingerprint(), cost.find(), cost.add(), cost.hits()));

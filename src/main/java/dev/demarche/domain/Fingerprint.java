@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class Fingerprint {
   /** A text of which the longer one contains so large a share is a copy; chosen on made pairs, {@code docs/benchmarks.md} says how. */
-  public static final double COPY = 1.0 / 3;
+  public static final double COPY = 0.36;
   /** So many common shingles it takes in the samples, where the texts are not equal: fewer are a phrase, not a text. */
   public static final int FEWEST = 8;
   /** How many hashes are kept, 4 bytes each. */
