@@ -20,9 +20,13 @@ import java.util.Objects;
  * @param to            sides to which a shift must have come; empty: any
  * @param states        states of a condition, any of which it must have come into; empty: each report that tells of one is asked for
  * @param minConfidence least confidence of the finding, 0 to 1
+ * @param outlets       whose articles it hears
+ * @param trigger       when what it finds raises an alert
+ * @param grouping      which of its alerts people are told of together, and when
  */
 public record Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-                    List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence) {
+                    List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence,
+                    Outlets outlets, TriggerRule trigger, Grouping grouping) {
 
   public Watch {
     Objects.requireNonNull(id, "id");
@@ -37,6 +41,15 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     states = states == null ? List.of() : List.copyOf(states);
     roles = roles == null || roles.isEmpty() ? (actors.isEmpty() ? List.of() : List.of(mainRole(kind))) : List.copyOf(roles);
     Confidence.check(minConfidence);
+    outlets = outlets == null ? Outlets.ALL : outlets;
+    trigger = trigger == null ? TriggerRule.EVERY : trigger;
+    grouping = grouping == null ? Grouping.DEFAULT : grouping;
+  }
+
+  /** A watch that hears all outlets, triggers at every utterance, and groups as by default. */
+  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
+               List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence) {
+    this(id, name, severity, kind, actors, roles, acts, issues, words, from, to, states, minConfidence, null, null, null);
   }
 
   /** A watch that asks for no shift from or to a side. */
