@@ -3,38 +3,14 @@ package dev.demarche.alerting;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
-import dev.demarche.domain.Finding;
 import dev.demarche.domain.Hit;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
- * Tells every utterance once: the first report of it raises an alert, the others are told by that alert already.
- *
- * <p>A hit reports a known utterance of the same watch, kind, actor and act where one of these holds:
- * <ul>
- * <li><b>near-same words</b>, and the event times lie at most 3 days apart, in whichever order they arrive: Dice's coefficient of the
- *     content words is 0.6 or more, or the longer evidence contains all words of the shorter one. Where the shorter has fewer than 4
- *     words, Dice does not count: the words must be equal, or two or three that make at least a quarter of the longer's, for
- *     two words of a speaker's topic stand in many a long speech of the same days;
- * <li><b>a copy</b>: the article's fingerprint is similar by 0.8 or more to that of a report of the utterance, and Dice is 0.3 or more;
- *     where either has fewer than 4 words, the shorter must be wholly contained in the longer. An article that reported the utterance
- *     before is no copy: the next thing that it says must have near-same words.
- * </ul>
- * In either case a negation must stand in both or in neither. Of several the nearest is taken. The target does not count: one act
- * towards several is one utterance. Of a shift, its kind and issue stand for the words. Pure and safe for use by several threads.
+ * Tells every utterance once: the first report of it raises an alert, the others are told by that alert already. Which utterance a hit reports is
+ * {@link Recognition}'s matter. Pure and safe for use by several threads.
  */
 public final class Trigger {
-
-  private static final Duration APART = Duration.ofDays(3);
-  private static final double NEAR = 0.6;
-  private static final double NEAR_IN_COPY = 0.3;
-  private static final int SHORT = 4;
-  private static final int QUARTER = 4;
+  private final Recognition recognition = new Recognition();
 
   /**
    * What to make of a hit.
@@ -43,80 +19,23 @@ public final class Trigger {
    * @throws IllegalArgumentException if the article has neither a time of publication nor one of receipt
    */
   public Decision decide(Hit hit, Utterances open) {
-    ArticleRef article = hit.article();
-    Instant eventTime = article.eventTime();
-    if (eventTime == null) {
-      throw new IllegalArgumentException("article " + article.id() + " has neither publishedAt nor receivedAt");
+    Recognised recognised = recognition.recognise(hit, open);
+    String utterance = recognised.utterance().id();
+    if (!recognised.first()) {
+      String alertId = alertId(hit, utterance);
+      return new Decision.Told(alertId, recognised.next(), recognised.reason() + ": told already by alert " + alertId);
     }
-    Instant seen = article.receivedAt() == null ? eventTime : article.receivedAt();
-    List<String> words = words(hit.finding());
-    Utterances known = (open == null ? Utterances.NONE : open).prune(seen);
-
-    Likeness nearest = known.open().stream().map(utterance -> Likeness.of(utterance, words, article, eventTime))
-        .filter(Objects::nonNull).reduce((one, other) -> other.dice > one.dice ? other : one).orElse(null);
-    if (nearest != null) {
-      String alertId = alertId(hit, nearest.utterance.id());
-      return new Decision.Told(alertId, known.replace(nearest.utterance, nearest.utterance.reportedBy(article, eventTime, seen)),
-          nearest.reason() + ": told already by alert " + alertId);
-    }
-    Utterance first = Utterance.first(utteranceId(hit, words, eventTime), words, article, eventTime, seen);
-    return new Decision.Fire(alert(hit, first.id(), eventTime), known.with(first), "first report: " + (known.open().isEmpty()
-        ? "nothing is known of this actor and act" : "none of " + known.open().size() + " known utterances of this actor and act is near"));
+    return new Decision.Fire(alert(hit, utterance), recognised.next(), recognised.reason());
   }
 
-  /** Of a shift what has shifted, of a condition into what state which one has come, whatever the words: a correction of one is told already. */
-  private static List<String> words(Finding finding) {
-    if (finding.condition() != null) {
-      return List.of(finding.condition().state().name(), finding.condition().id());
-    }
-    return finding.shift() == null ? Wording.of(finding.evidence()) : List.of(finding.shift().kind().name(), finding.shift().issue());
-  }
-
-  private static Alert alert(Hit hit, String utterance, Instant eventTime) {
+  private static Alert alert(Hit hit, String utterance) {
     ArticleRef article = hit.article();
     return new Alert(alertId(hit, utterance), Alert.State.FIRING, utterance, utterance, hit.watch(), hit.reason(), hit.finding(), article,
-        eventTime, article.publishedAtCounts() ? "publishedAt" : "receivedAt", hit.taggerVersion(), article.receivedAt());
+        article.eventTime(), article.publishedAtCounts() ? "publishedAt" : "receivedAt", hit.taggerVersion(), article.receivedAt());
   }
 
   /** Of a watch that asks for every match the episode is the utterance. */
   private static String alertId(Hit hit, String utterance) {
     return ContentId.of(hit.watch().id(), utterance, utterance);
-  }
-
-  private static String utteranceId(Hit hit, List<String> words, Instant eventTime) {
-    return ContentId.of(Utterances.occasion(hit.finding()), String.join(" ", words), eventTime.atZone(ZoneOffset.UTC).toLocalDate().toString());
-  }
-
-  /** In what a hit is like a known utterance. */
-  private record Likeness(Utterance utterance, double dice, boolean copy, Duration apart) {
-
-    /** Null where the hit reports another utterance. */
-    static Likeness of(Utterance utterance, List<String> words, ArticleRef article, Instant eventTime) {
-      List<String> known = utterance.words();
-      if (words.contains(Wording.NOT) != known.contains(Wording.NOT)) {
-        return null;
-      }
-      double dice = Wording.dice(words, known);
-      int shorter = Math.min(words.size(), known.size());
-      boolean contained = Wording.common(words, known) == shorter;
-      Duration apart = Duration.between(utterance.eventTime(), eventTime).abs();
-      boolean near = dice == 1 || (shorter >= SHORT ? contained || dice >= NEAR
-          : contained && shorter >= 2 && QUARTER * shorter >= Math.max(words.size(), known.size()));
-      if (near && apart.compareTo(APART) <= 0) {
-        return new Likeness(utterance, dice, false, apart);
-      }
-      boolean nearInCopy = shorter >= SHORT ? dice >= NEAR_IN_COPY : contained;
-      boolean copy = nearInCopy && !utterance.reportedBy(article) && utterance.copiedBy(article);
-      return copy ? new Likeness(utterance, dice, true, apart) : null;
-    }
-
-    String reason() {
-      return String.format(Locale.ROOT, "same actor, same act, %.0f %% of the words, %s apart%s", dice * 100, hoursOrDays(),
-          copy ? ", in a copy of a text that reported it" : "");
-    }
-
-    private String hoursOrDays() {
-      return apart.toHours() < 48 ? apart.toHours() + " h" : apart.toDays() + " days";
-    }
   }
 }
