@@ -143,7 +143,7 @@ def label(w, s, found):
     elif w.corpus == "mtsc":
         s.toned = [(s.inside(b, e)[-1], {2.0: 2, 4.0: 0, 6.0: 1}[p]) for b, e, p in row["targets"] if s.inside(b, e)]
     elif w.corpus in ANNOTATED:
-        s.full = annotated(w, s, row)
+        s.full, s.pair = annotated(w, s, row), between(w, s, row)
     elif w.corpus == "made":
         s.full = made(s, row)
     if w.corpus in ("directed", "mtsc", "polnear"):
@@ -201,6 +201,19 @@ def annotated(w, s, row):
             into.update([NOBODY] if span is None else s.inside(*span))
     counts[labels > 0] = 1
     return labels, counts, [(t, sorted(h), sorted(g)) for t, (h, g) in groups.items() if h and g]
+
+
+def between(w, s, row):
+    """A pair for or against each other as its stance is; of two names in a text without targets, that neither is."""
+    for stance in row["stances"]:
+        evidence = (occurrences(w.text, stance["evidence"]) or [(0, len(w.text))])[0]
+        spans = [placed(w, stance, role, evidence) for role in ("holder", "target")]
+        one, other = ([] if span is None else s.inside(*span) for span in spans)
+        if one and other and not set(one) & set(other):
+            return one, other, {0: 0, 1: 1, -1: 3}[stance["polarity"]]
+    names = [j for j, bits in enumerate(s.party_bits) if bits >> NAMED & 1]
+    other = [j for j in names if s.name[j] != s.name[names[0]]]
+    return ([names[0]], other[:1], 0) if other and not any(stance["target"] for stance in row["stances"]) else None
 
 
 def made(s, row):
