@@ -6,6 +6,7 @@ import dev.demarche.domain.Finding;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Side;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Locale;
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "states", "minConfidence");
+      "from", "to", "states", "minConfidence", "trigger");
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
@@ -32,11 +33,12 @@ final class WatchFields {
     List<Side> to = entry.constants("to", Side.class);
     List<ConditionState.State> states = entry.constants("states", ConditionState.State.class);
     double minConfidence = entry.share("minConfidence");
+    TriggerRule trigger = TriggerFields.read(entry, "trigger");
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
     return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
-        issues, words, from, to, states, minConfidence) : null;
+        issues, words, from, to, states, minConfidence, null, trigger, null) : null;
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {

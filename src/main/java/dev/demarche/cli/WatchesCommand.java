@@ -1,6 +1,7 @@
 package dev.demarche.cli;
 
 import dev.demarche.app.CatalogueKind;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class WatchesCommand extends CatalogueCommand<Watch> {
   @Override
   String line(Watch watch, long version) {
     return String.format("%-28s v%-5d %-8s %-9s %s", watch.id(), version, watch.severity().name().toLowerCase(Locale.ROOT),
-        watch.kind().name().toLowerCase(Locale.ROOT), Paint.clean(watch.name()));
+        watch.kind().name().toLowerCase(Locale.ROOT), Paint.clean(watch.name()) + (watch.trigger().equals(TriggerRule.EVERY) ? ""
+        : "  [" + watch.trigger().text() + "]"));
   }
 }

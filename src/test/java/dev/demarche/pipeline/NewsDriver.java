@@ -82,7 +82,7 @@ final class NewsDriver implements AutoCloseable {
         plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
         new NewsTopology.Pursuit(() -> Offices.of(actors), new dev.demarche.conditions.Rules(0.5, 500), Duration.ofDays(365), index::match),
         listener(actors),
-        listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+        listener(issues), watches(), () -> 1, counters, Clock.fixed(NOW, ZoneOffset.UTC));
     driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
   }
 
