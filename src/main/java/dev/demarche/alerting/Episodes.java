@@ -23,7 +23,7 @@ import java.util.Objects;
  * episodes. An <b>episode</b> begins where the rule holds and goes on as long as it holds again before one length of the window has passed: the
  * next one counts none that stood in a window of the last. It is told once the {@link Frontier} has passed its begin by the rule's grace, from what
  * happened up to its begin; so whoever is received within the grace after its event time changes nothing by its order. What comes later still
- * counts like all others: it may complete a window, and the episode is then told late; but what was told stays as it was told, and an episode
+ * counts for three days more: it may complete a window, and the episode is then told late; but what was told stays as it was told, and an episode
  * that lies within one window of a told one is the same. Of an utterance that so many publishers report there is one episode only.
  *
  * @param rule        of the newest hit
@@ -40,6 +40,7 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
   public static final int MAX_TOLD = 50;
 
   private static final int MAX_REPORTS = 100;
+  private static final Duration LATE = Duration.ofDays(3);
   private static final String SEPARATOR = "|";
 
   /**
@@ -144,18 +145,25 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
         due = at.plus(rule.grace());
         break;
       }
+      Hit last = occurrences.get(window.end() - 1).hit();
+      if (last == null && !completedBy(late, at)) {
+        continue;
+      }
       int same = covering(tales, at);
       if (same >= 0) {
         tales.set(same, tales.get(same).with(at));
-        continue;
-      }
-      Hit last = occurrences.get(window.end() - 1).hit();
-      if (last != null || late != null) {
+      } else {
         alerts.add(alert(window, at, last == null ? late : last));
         tales.add(new Told(at, at));
       }
     }
     return new Outcome(bounded(tales, decided), alerts, due);
+  }
+
+  /** Whether a hit lies in the window that ends {@code at}. Of one that is decided nothing else can change: what is forgotten before it must not. */
+  private boolean completedBy(Hit late, Instant at) {
+    Instant time = late == null ? null : late.article().eventTime();
+    return time != null && !time.isAfter(at) && time.isAfter(at.minus(rule.within()));
   }
 
   private boolean toldOnce() {
@@ -203,7 +211,7 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
 
   /** For how long before the newest an occurrence is kept. */
   private Duration reach() {
-    return rule.within().multipliedBy(rule.kind() == TriggerRule.Kind.BURST ? Windows.BEFORE + 2 : 2).plus(rule.grace());
+    return rule.within().multipliedBy(rule.kind() == TriggerRule.Kind.BURST ? Windows.BEFORE + 2 : 2).plus(rule.grace()).plus(LATE);
   }
 
   /** Whether nothing can come of it any more when all is taken to have come that was received up to {@code time}. */
