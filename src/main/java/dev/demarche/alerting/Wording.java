@@ -2,8 +2,6 @@ package dev.demarche.alerting;
 
 import dev.demarche.domain.Span;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,16 +47,24 @@ final class Wording {
     return (content.isEmpty() ? all : content).stream().limit(MAX_WORDS).sorted().toList();
   }
 
-  /** Dice's coefficient of two sets, 0 to 1: twice the common words by the sum of the sizes (Dice, Ecology 26(3), 1945). */
-  static double dice(Collection<String> one, Collection<String> other) {
+  /** Dice's coefficient of two sets, each sorted, 0 to 1: twice the common words by the sum of the sizes (Dice, Ecology 26(3), 1945). */
+  static double dice(List<String> one, List<String> other) {
     int size = one.size() + other.size();
     return size == 0 ? 1 : 2.0 * common(one, other) / size;
   }
 
-  static int common(Collection<String> one, Collection<String> other) {
-    Set<String> both = new HashSet<>(one);
-    both.retainAll(new HashSet<>(other));
-    return both.size();
+  /** How many words two sets have in common, each sorted. */
+  static int common(List<String> one, List<String> other) {
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.size() && j < other.size()) {
+      int order = one.get(i).compareTo(other.get(j));
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return common;
   }
 
   private static List<String> tokens(String text) {

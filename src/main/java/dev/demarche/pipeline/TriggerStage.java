@@ -6,6 +6,7 @@ import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,6 @@ final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
   private static final String TOLD = "told";
-  private static final Trigger TRIGGER = new Trigger();
   private static final String SEPARATOR = "\n";
   private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
@@ -58,11 +57,13 @@ final class TriggerStage extends Stage<String, Hit> {
       return size() > GROUPS_AT_HAND;
     }
   };
+  private final Trigger trigger;
   private KeyValueStore<String, Utterance> store;
   private WindowStore<String, String> told;
 
-  TriggerStage(StageContext shared) {
+  TriggerStage(Houses houses, StageContext shared) {
     super(NewsTopology.TRIGGER, shared);
+    this.trigger = new Trigger(houses);
   }
 
   static StoreBuilder<KeyValueStore<String, Utterance>> store() {
@@ -93,7 +94,7 @@ final class TriggerStage extends Stage<String, Hit> {
     }
     String group = Utterances.keyOf(hit) + SEPARATOR;
     Utterances open = groups.computeIfAbsent(group, this::open);
-    Decision decision = TRIGGER.decide(hit, open);
+    Decision decision = trigger.decide(hit, open);
     LOG.debug("{}", decision.reason());
     if (decision instanceof Decision.Fire fire && tellFirst(fire.alert())) {
       output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
@@ -138,7 +139,7 @@ final class TriggerStage extends Stage<String, Hit> {
       }
     }
     left.keySet().forEach(id -> store.delete(group + id));
-    groups.put(group, new Utterances(after.open().stream().sorted(Comparator.comparing(Utterance::id)).toList()));
+    groups.put(group, after.byId());
   }
 
   private void prune(Instant now) {
