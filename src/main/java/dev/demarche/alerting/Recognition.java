@@ -20,20 +20,23 @@ import java.util.stream.Collectors;
  *
  * <p>A hit reports a known utterance of the same watch, kind, actor and act where one of these holds:
  * <ul>
- * <li><b>near-same words</b>, and the event times lie at most 3 days apart, in whichever order they arrive: Dice's coefficient of the
- *     content words is 0.6 or more, or the longer evidence contains all words of the shorter one. Where the shorter has fewer than 4
+ * <li><b>near-same words</b>, and the event times lie at most 3 days apart, in whichever order they arrive: the longer evidence contains all words
+ *     of the shorter one, or Dice's coefficient of the content words is 0.77 or more, or 0.6 where the texts share a passage beside: in "we will keep the
+ *     harbours open" and "we will keep the schools open" most words are the same. Where the shorter has fewer than 4
  *     words, Dice does not count: the words must be equal, or two or three that make at least a quarter of the longer's, for
  *     two words of a speaker's topic stand in many a long speech of the same days;
  * <li><b>a copy</b>: the article's fingerprint shows a copy of a text that reported the utterance, and Dice is 0.3 or more;
  *     where either has fewer than 4 words, the shorter must be wholly contained in the longer. An article that reported the utterance
  *     before is no copy: the next thing that it says must have near-same words.
  * </ul>
- * In either case a negation must stand in both or in neither. Of several the nearest is taken. The target does not count: one act
+ * In either case a negation must stand in both or in neither, the numbers of one must be among those of the other (three killed are not five killed), and no
+ * word may stand against its opposite. Of several the nearest is taken. The target does not count: one act
  * towards several is one utterance. Of a shift, its kind and issue stand for the words. Pure and safe for use by several threads.
  */
 public final class Recognition {
 
   private static final Duration APART = Duration.ofDays(3);
+  private static final double NEAR_ALONE = 0.77;
   private static final double NEAR = 0.6;
   private static final double NEAR_IN_COPY = 0.3;
   private static final int SHORT = 4;
@@ -85,7 +88,7 @@ public final class Recognition {
     if (finding.condition() != null) {
       return List.of(finding.condition().state().name(), finding.condition().id());
     }
-    return finding.shift() == null ? Wording.of(finding.evidence()) : List.of(finding.shift().kind().name(), finding.shift().issue());
+    return finding.shift() == null ? Wording.of(finding.evidence(), finding.who()) : List.of(finding.shift().kind().name(), finding.shift().issue());
   }
 
   private static String utteranceId(Hit hit, List<String> words, Instant eventTime) {
@@ -99,14 +102,14 @@ public final class Recognition {
     static Likeness of(Utterance utterance, Utterance.Told told, boolean copied) {
       List<String> known = utterance.words();
       List<String> words = told.words();
-      if (words.contains(Wording.NOT) != known.contains(Wording.NOT)) {
+      if (Contrast.between(words, known)) {
         return null;
       }
       double dice = Wording.dice(words, known);
       int shorter = Math.min(words.size(), known.size());
       boolean contained = Wording.common(words, known) == shorter;
       Duration apart = Duration.between(utterance.eventTime(), told.eventTime()).abs();
-      boolean near = dice == 1 || (shorter >= SHORT ? contained || dice >= NEAR
+      boolean near = dice == 1 || (shorter >= SHORT ? contained || dice >= NEAR_ALONE || dice >= NEAR && utterance.isRelated(told.article())
           : contained && shorter >= 2 && QUARTER * shorter >= Math.max(words.size(), known.size()));
       if (near && apart.compareTo(APART) <= 0) {
         return new Likeness(utterance, dice, false, apart);

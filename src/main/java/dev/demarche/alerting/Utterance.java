@@ -3,6 +3,7 @@ package dev.demarche.alerting;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Coverage;
+import dev.demarche.domain.Fingerprint;
 import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Reporting.Drift;
 import dev.demarche.domain.Reporting.Report;
@@ -97,6 +98,12 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
   /** Whether this revision of an article is among the last that reported it. */
   boolean reportedBy(ArticleRef article) {
     return articles.contains(report(article));
+  }
+
+  /** Whether the text of {@code article} shares a passage with one that reported it. */
+  boolean isRelated(ArticleRef article) {
+    Fingerprint print = Fingerprint.read(article.fingerprint());
+    return print != null && coverage.fingerprints().stream().map(Fingerprint::read).filter(Objects::nonNull).anyMatch(print::sharesPassage);
   }
 
   /** What subscribers can be told of its reports. */

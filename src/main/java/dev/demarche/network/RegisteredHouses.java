@@ -62,7 +62,7 @@ public final class RegisteredHouses implements Houses {
 
   /** Where the list does not know the top-level domain, or the host is a suffix itself, what can be told without a list. */
   private static String registered(String host) {
-    String domain = EffectiveTldFinder.getAssignedDomain(host, false, false);
+    String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
     return domain == null ? Publishing.registered(host) : domain;
   }
 }
