@@ -1,6 +1,6 @@
 package dev.demarche.alerting;
 
-import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Coverage;
 import dev.demarche.domain.TriggerRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +63,8 @@ final class Windows {
     return switch (rule.kind()) {
       case COUNT -> end - begin + " utterances" + within + ", of at least " + rule.least();
       case PUBLISHERS -> {
-        List<Utterance.Source> sources = independent(all.subList(begin, end));
-        yield sources.size() < rule.least() ? null : sources.size() + " independent publishers" + within + ", of at least " + rule.least();
+        int independent = coverage(all.subList(begin, end)).independent();
+        yield independent < rule.least() ? null : independent + " independent publishers" + within + ", of at least " + rule.least();
       }
       case BURST -> {
         UsualRate usual = usual(begin, at);
@@ -74,14 +74,12 @@ final class Windows {
     };
   }
 
-  private static List<Utterance.Source> independent(List<Occurrence> reports) {
-    Utterance utterance = null;
+  private static Coverage coverage(List<Occurrence> reports) {
+    Coverage coverage = Coverage.NONE;
     for (Occurrence report : reports) {
-      ArticleRef article = report.article();
-      utterance = utterance == null ? Utterance.first("", List.of(), article, report.at(), report.at())
-          : utterance.reportedBy(article, report.at(), report.at());
+      coverage = coverage.with(report.house(), report.fingerprint());
     }
-    return utterance == null ? List.of() : utterance.sources();
+    return coverage;
   }
 
   /** Of the time before the window that ends {@code at}; the first one heard begins that time, and is not counted in it. */
