@@ -7,7 +7,6 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Position;
-import dev.demarche.domain.Severity;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Side;
 import dev.demarche.domain.TaggedArticle;
@@ -96,8 +95,7 @@ class TermsStoryTest {
 
   @Test
   void tellsAWatchOfAConditionThatIsAdded() {
-    Watch added = new Watch("hedges", "Who hedges?", Severity.WARNING, Finding.Kind.SHIFT, List.of("norway", "spain"), null, null, null, null,
-        null, List.of(Side.CONDITIONAL), 0);
+    Watch added = Watch.of("hedges", Finding.Kind.SHIFT).name("Who hedges?").actors("norway", "spain").to(Side.CONDITIONAL).build();
     List<Article> latecomer = new ArrayList<>(TermsStory.ARTICLES);
     Collections.rotate(latecomer.subList(0, 8), 1);
     for (List<Article> order : List.of(TermsStory.ARTICLES, latecomer)) {
