@@ -5,6 +5,7 @@ import dev.demarche.app.Catalogues;
 import dev.demarche.app.WatchTrial;
 import dev.demarche.catalogue.Pack;
 import dev.demarche.domain.Groups;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.topics.Json;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,7 @@ final class WatchesCommand extends CatalogueCommand<Watch> {
   @Override
   String line(Watch watch, long version) {
     return String.format("%-28s v%-5d %-8s %-9s %s", watch.id(), version, watch.severity().name().toLowerCase(Locale.ROOT),
-        watch.kind().name().toLowerCase(Locale.ROOT), Paint.clean(watch.name()));
+        watch.kind().name().toLowerCase(Locale.ROOT), Paint.clean(watch.name()) + (watch.trigger().equals(TriggerRule.EVERY) ? ""
+        : "  [" + watch.trigger().text() + "]"));
   }
 }

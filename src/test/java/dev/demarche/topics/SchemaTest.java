@@ -20,6 +20,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Counted;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -42,6 +43,7 @@ import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Terms;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
@@ -121,6 +123,10 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because", "russia",
+            List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", "russia", null, null, null, NOON, null,
+            null, NOON)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
