@@ -5,6 +5,7 @@ import dev.demarche.bench.ChaosBench;
 import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
+import dev.demarche.bench.LatencyBench;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
 import dev.demarche.domain.Article;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,18 @@ final class BenchCommand {
           + " is too few; write 1 or more");
     }
     List<Article> articles = new ArrayList<>();
+    int bad = read(paths, connection, articles);
+    if (articles.isEmpty()) {
+      return 1;
+    }
+    TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds, kafka,
+        line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
+    return bad == 0 ? 0 : 1;
+  }
+
+  /** Reads articles into {@code articles}; says how many could not be read, and tells of them. */
+  private int read(List<String> paths, Connection connection, List<Article> articles) {
     int[] bad = new int[1];
     new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
       if (loaded instanceof Loaded.Good good) {
@@ -61,13 +75,7 @@ final class BenchCommand {
         spec.commandLine().getErr().println(loaded);
       }
     });
-    if (articles.isEmpty()) {
-      return 1;
-    }
-    TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds, kafka,
-        line -> spec.commandLine().getErr().println(line)).run();
-    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
-    return bad[0] == 0 ? 0 : 1;
+    return bad[0];
   }
 
   @Command(name = "stream", mixinStandardHelpOptions = true,
@@ -151,6 +159,40 @@ final class BenchCommand {
           + "lines twice %d; to a webhook that works p50 %.0f ms, p99 %.0f ms; %.0f s%n", r.alerts(), r.kills(), r.lost(), r.open(), r.repeated(), r.changed(),
           r.lineTwice(), r.p50Millis(), r.p99Millis(), r.seconds());
     }
+    return r.good() ? 0 : 1;
+  }
+
+  @Command(name = "latency", mixinStandardHelpOptions = true,
+      description = "Measures how long it takes from an article's publication to the webhook that is told of it, hop by hop.",
+      footer = {"", "One demarche run in a JVM of its own, with exactly-once, the real tagger and delivery to a webhook on loopback; the embedded broker. First the "
+          + "instance is kept busy, to find the highest rate at which it tags; half of that rate is published then. Each article raises an alert. Articles are put "
+          + "together from paragraphs of the given ones, as long as these are, none a copy of another; without FILE or FOLDER their words mean nothing.", "",
+          "A record is written when the broker takes it, and to be read when its transaction is committed and a reader has it. The tagged article and "
+          + "its hits are one transaction, the alert another.", "",
+          "Exit codes: 0 nothing lost and nothing twice, 1 otherwise, or where a file cannot be read."})
+  int latency(
+      @Parameters(arity = "0..*", paramLabel = "FILE|FOLDER", description = "articles, as for demarche tag") List<String> paths,
+      @Option(names = "--ramp", defaultValue = "30", paramLabel = "S",
+          description = "how long the highest rate is measured, after half as long to warm up; ${DEFAULT-VALUE} by default") int ramp,
+      @Option(names = "--seconds", defaultValue = "90", paramLabel = "S",
+          description = "how long articles are published at half of that rate; ${DEFAULT-VALUE} by default") int seconds,
+      @Option(names = "--rate", defaultValue = "0", paramLabel = "N", description = "so many articles a second instead of half of the highest rate") double rate,
+      @Option(names = "--threads", defaultValue = "2", paramLabel = "N",
+          description = "stream threads of the instance; ${DEFAULT-VALUE} by default") int threads,
+      @Option(names = "--instance", paramLabel = "NAME=VALUE",
+          description = "a setting of the instance, such as kafka.commit.interval.ms=100; may be repeated") Map<String, String> instance,
+      @Option(names = "--json", description = "the result as JSON") boolean json, @Mixin Connection connection) throws Exception {
+    if (ramp < 1 || seconds < 1 || threads < 1) {
+      throw new ParameterException(spec.commandLine(), (ramp < 1 ? "--ramp: " + ramp : seconds < 1 ? "--seconds: " + seconds : "--threads: " + threads)
+          + " is too few; write 1 or more");
+    }
+    List<Article> articles = new ArrayList<>();
+    if (paths != null && read(paths, connection, articles) > 0) {
+      return 1;
+    }
+    LatencyBench.Result r = new LatencyBench(articles.stream().map(Article::text).toList(),
+        new LatencyBench.Plan(ramp, seconds, rate, threads, instance == null ? Map.of() : instance), line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : LatencyText.of(r));
     return r.good() ? 0 : 1;
   }
 }
