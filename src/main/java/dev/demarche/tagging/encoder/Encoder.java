@@ -34,10 +34,8 @@ public final class Encoder implements AutoCloseable {
   private final WordPieces pieces;
   private final boolean closes;
   private final ThreadLocal<Input> inputs = ThreadLocal.withInitial(Input::new);
-  private final SeenWindows seen;
 
-  private Encoder(byte[] model, String modelName, byte[] vocabulary, String vocabularyName, boolean closes, long remembered) {
-    this.seen = new SeenWindows(remembered);
+  private Encoder(byte[] model, String modelName, byte[] vocabulary, String vocabularyName, boolean closes) {
     this.pieces = new WordPieces(new Vocabulary(new String(vocabulary, StandardCharsets.UTF_8), vocabularyName));
     this.network = new Network(model, modelName);
     this.closes = closes;
@@ -58,7 +56,7 @@ public final class Encoder implements AutoCloseable {
    */
   public static synchronized Encoder standard() {
     if (standard == null) {
-      standard = new Encoder(resource(MODEL), MODEL, resource(VOCABULARY), VOCABULARY, false, 0);
+      standard = new Encoder(resource(MODEL), MODEL, resource(VOCABULARY), VOCABULARY, false);
     }
     return standard;
   }
@@ -70,18 +68,8 @@ public final class Encoder implements AutoCloseable {
    * @throws IllegalArgumentException if they are not what they should be, naming file and field
    */
   public static Encoder load(Path model) {
-    return load(model, 0);
-  }
-
-  /** The same, which remembers windows in so many bytes; 0 for none. */
-  public static Encoder load(Path model, long remembered) {
     Path vocabulary = model.resolveSibling(VOCABULARY);
-    return new Encoder(bytes(model), model.toString(), bytes(vocabulary), vocabulary.toString(), true, remembered);
-  }
-
-  /** How many windows were known, and how many were not. */
-  public long[] hitsAndMisses() {
-    return new long[] {seen.hits(), seen.misses()};
+    return new Encoder(bytes(model), model.toString(), bytes(vocabulary), vocabulary.toString(), true);
   }
 
   /** What the model says about itself. */
@@ -126,14 +114,10 @@ public final class Encoder implements AutoCloseable {
   private Scores scores(Window window, Pieces cut) {
     Input input = inputs.get();
     int[] firsts = Sequence.write(window, cut, pieces.vocabulary(), input.ids, input.types);
-    Rows rows = seen.get(input.ids, input.types, firsts, () -> rows(firsts, network.run(input.ids, input.types)));
-    return new Scores(cut.words(), window.from(), window.to(), window.ownedFrom(), window.ownedTo(), rows.roles(), rows.mentions(), rows.links(),
-        rows.stances(), rows.none());
-  }
-
-  private Rows rows(int[] firsts, Network.Output output) {
+    Network.Output output = network.run(input.ids, input.types);
     int width = 4 * facts.links().width();
-    return new Rows(rows(output.roles(), firsts, facts.roles().labels().size()), rows(output.mentions(), firsts, facts.mentions().labels().size()),
+    return new Scores(cut.words(), window.from(), window.to(), window.ownedFrom(), window.ownedTo(),
+        rows(output.roles(), firsts, facts.roles().labels().size()), rows(output.mentions(), firsts, facts.mentions().labels().size()),
         rows(output.links(), firsts, width), facts.stances() == null ? new float[0][] : rows(output.stances(), firsts, facts.stances().width()),
         row(output.links(), 0, width));
   }
