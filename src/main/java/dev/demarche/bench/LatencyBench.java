@@ -43,8 +43,8 @@ public final class LatencyBench {
   private static final int AHEAD_A_THREAD = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-  private static final Watch WATCH = new Watch("bench", "Russia rejects something", Severity.INFO, Finding.Kind.STANCE, List.of("russia"), null,
-      List.of(Act.REJECT), null, null, null, null, null, 0, null, null, new Grouping(List.of(), Duration.ZERO, Duration.ZERO, null));
+  private static final Watch WATCH = Watch.of("bench", Finding.Kind.STANCE).name("Russia rejects something").severity(Severity.INFO)
+      .actors("russia").acts(Act.REJECT).grouping(new Grouping(List.of(), Duration.ZERO, Duration.ZERO, null)).build();
 
   private final LatencyArticles articles;
   private final Plan plan;
@@ -165,7 +165,9 @@ public final class LatencyBench {
 
   private Result measure(LatencyTrace trace, Publisher publisher) throws InterruptedException {
     progress.accept("keeping the instance busy for " + (plan.rampSeconds() + (plan.rampSeconds() + 1) / 2) + " s");
-    busy(trace, publisher, plan.rampSeconds() / 2.0);
+    do {
+      busy(trace, publisher, plan.rampSeconds() / 2.0);
+    } while (trace.tagged() < AHEAD_A_THREAD * plan.threads());
     int before = trace.tagged();
     long start = System.nanoTime();
     busy(trace, publisher, plan.rampSeconds());

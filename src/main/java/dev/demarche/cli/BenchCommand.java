@@ -2,25 +2,29 @@ package dev.demarche.cli;
 
 import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
+import dev.demarche.bench.CopyBench;
 import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
-import dev.demarche.bench.LatencyBench;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
+import dev.demarche.bench.WatchingBench;
 import dev.demarche.domain.Article;
+import dev.demarche.evaluation.EvaluationException;
 import dev.demarche.ingest.ArticleFiles;
 import dev.demarche.ingest.Loaded;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measurements. */
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures tagging and the stream on this machine.")
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = BenchLatencyCommand.class,
+    description = "Measures tagging and the stream on this machine.")
 final class BenchCommand {
   @Spec private CommandSpec spec;
 
@@ -54,7 +59,7 @@ final class BenchCommand {
           + " is too few; write 1 or more");
     }
     List<Article> articles = new ArrayList<>();
-    int bad = read(paths, connection, articles);
+    int bad = read(paths, connection, spec.commandLine().getErr(), articles);
     if (articles.isEmpty()) {
       return 1;
     }
@@ -64,18 +69,42 @@ final class BenchCommand {
     return bad == 0 ? 0 : 1;
   }
 
-  /** Reads articles into {@code articles}; says how many could not be read, and tells of them. */
-  private int read(List<String> paths, Connection connection, List<Article> articles) {
+  /** Reads articles into {@code articles}; tells {@code err} of those that cannot be read, and returns how many these are. */
+  static int read(List<String> paths, Connection connection, PrintWriter err, List<Article> articles) {
     int[] bad = new int[1];
     new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
       if (loaded instanceof Loaded.Good good) {
         articles.add(good.article());
       } else {
         bad[0]++;
-        spec.commandLine().getErr().println(loaded);
+        err.println(loaded);
       }
     });
     return bad[0];
+  }
+
+  @Command(name = "watching", mixinStandardHelpOptions = true,
+      description = "Measures many watches without Kafka: loading, heap, findings matched a second, and how long one takes while watches change.",
+      footer = {"", "Watches and articles are made, the same each time: of 100 watches 70 ask for actors, acts and issues, 25 for words besides or alone, "
+          + "5 for a long Boolean text; common actors, issues and words are asked for and told of more often. A finding is a statement, a stance or a "
+          + "mention. Times of one article are those of articles with a single finding, in microseconds. Beside it, up to --plain watches: as many watches that ask for words "
+          + "alone, the same by Lucene's monitor as it comes, and every watch asked in turn.", "",
+          "Exit codes: 0 measured."})
+  int watching(@Option(names = "--watches", defaultValue = "1000,10000,100000,1000000", split = ",", paramLabel = "N",
+                   description = "how many, several numbers with commas between; ${DEFAULT-VALUE} by default") List<Integer> sizes,
+               @Option(names = "--seconds", defaultValue = "10", paramLabel = "S",
+                   description = "how long each measurement goes on; ${DEFAULT-VALUE} by default") int seconds,
+               @Option(names = "--plain", defaultValue = "100000", paramLabel = "N",
+                   description = "up to how many watches plainer ways are measured; ${DEFAULT-VALUE} by default") int plain,
+               @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    int fewest = Collections.min(sizes);
+    if (seconds < 1 || fewest < 1) {
+      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--watches: " + fewest)
+          + " is too few; write 1 or more");
+    }
+    WatchingBench.Result r = new WatchingBench(sizes, seconds, plain, line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : WatchingText.of(r));
+    return 0;
   }
 
   @Command(name = "stream", mixinStandardHelpOptions = true,
@@ -162,37 +191,34 @@ final class BenchCommand {
     return r.good() ? 0 : 1;
   }
 
-  @Command(name = "latency", mixinStandardHelpOptions = true,
-      description = "Measures how long it takes from an article's publication to the webhook that is told of it, hop by hop.",
-      footer = {"", "One demarche run in a JVM of its own, with exactly-once, the real tagger and delivery to a webhook on loopback; the embedded broker. First the "
-          + "instance is kept busy, to find the highest rate at which it tags; half of that rate is published then. Each article raises an alert. Articles are put "
-          + "together from paragraphs of the given ones, as long as these are, none a copy of another; without FILE or FOLDER their words mean nothing.", "",
-          "A record is written when the broker takes it, and to be read when its transaction is committed and a reader has it. The tagged article and "
-          + "its hits are one transaction, the alert another.", "",
-          "Exit codes: 0 nothing lost and nothing twice, 1 otherwise, or where a file cannot be read."})
-  int latency(
-      @Parameters(arity = "0..*", paramLabel = "FILE|FOLDER", description = "articles, as for demarche tag") List<String> paths,
-      @Option(names = "--ramp", defaultValue = "30", paramLabel = "S",
-          description = "how long the highest rate is measured, after half as long to warm up; ${DEFAULT-VALUE} by default") int ramp,
-      @Option(names = "--seconds", defaultValue = "90", paramLabel = "S",
-          description = "how long articles are published at half of that rate; ${DEFAULT-VALUE} by default") int seconds,
-      @Option(names = "--rate", defaultValue = "0", paramLabel = "N", description = "so many articles a second instead of half of the highest rate") double rate,
-      @Option(names = "--threads", defaultValue = "2", paramLabel = "N",
-          description = "stream threads of the instance; ${DEFAULT-VALUE} by default") int threads,
-      @Option(names = "--instance", paramLabel = "NAME=VALUE",
-          description = "a setting of the instance, such as kafka.commit.interval.ms=100; may be repeated") Map<String, String> instance,
-      @Option(names = "--json", description = "the result as JSON") boolean json, @Mixin Connection connection) throws Exception {
-    if (ramp < 1 || seconds < 1 || threads < 1) {
-      throw new ParameterException(spec.commandLine(), (ramp < 1 ? "--ramp: " + ramp : seconds < 1 ? "--seconds: " + seconds : "--threads: " + threads)
-          + " is too few; write 1 or more");
-    }
-    List<Article> articles = new ArrayList<>();
-    if (paths != null && read(paths, connection, articles) > 0) {
+  @Command(name = "copies", mixinStandardHelpOptions = true,
+      description = "Measures how copies of articles are recognised, and what a document costs while more and more are stored.",
+      footer = {"", "Copies are made of the articles: cut, put under another head, edited, and all of it. Near misses are the articles nearest to each other by "
+          + "their words, and the same with a quotation in common.", "", "Exit codes: 0 measured, 1 the corpora could not be read."})
+  int copies(@Option(names = "--corpora", required = true, paramLabel = "DIR", description = "folder with polnear/train and linking") Path corpora,
+             @Option(names = "--stored", defaultValue = "1000000", paramLabel = "N",
+                 description = "how many texts are stored at the end, from 1000 on tenfold each time; ${DEFAULT-VALUE} by default") int stored,
+             @Option(names = "--choosing", description = "by the half of the articles that limits were chosen on; without it, by the other") boolean choosing,
+             @Option(names = "--json", description = "the result as JSON") boolean json) {
+    CopyBench.Result r;
+    try {
+      r = new CopyBench(corpora, choosing, stored, line -> spec.commandLine().getErr().println(line)).run();
+    } catch (IOException | EvaluationException e) {
+      spec.commandLine().getErr().println(corpora + ": " + e.getMessage() + "; name a folder with polnear/train/text and linking");
       return 1;
     }
-    LatencyBench.Result r = new LatencyBench(articles.stream().map(Article::text).toList(),
-        new LatencyBench.Plan(ramp, seconds, rate, threads, instance == null ? Map.of() : instance), line -> spec.commandLine().getErr().println(line)).run();
-    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : LatencyText.of(r));
-    return r.good() ? 0 : 1;
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+      return 0;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%d articles; %d copies, %d near misses, %d more with a quotation in common (%d pairs that are copies as they stand left out)%n",
+        r.articles(), r.copies(), r.nearMisses(), r.sharedQuotes(), r.leftOut());
+    out.printf(Locale.ROOT, "precision %.4f, recall %.4f (by the index %.4f), %d near misses and %d that share a quotation taken for copies, containment from %.2f on%n",
+        r.precision(), r.recall(), r.indexRecall(), r.taken(), r.takenQuotes(), r.threshold());
+    r.recallByWay().forEach((way, recall) -> out.printf(Locale.ROOT, "  recall %.4f  %s%n", recall, way.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    r.costs().forEach(cost -> out.printf(Locale.ROOT, "%,9d stored: fingerprint %.0f \u00b5s, find %.1f \u00b5s, add %.1f \u00b5s a document; recall %.4f%n", cost.stored(),
+        cost.fingerprint(), cost.find(), cost.add(), cost.hits()));
+    return 0;
   }
 }
