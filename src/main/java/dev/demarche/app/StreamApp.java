@@ -82,7 +82,7 @@ public final class StreamApp implements AutoCloseable {
             settings.number(Setting.CONDITIONS_HISTORY)),
             Duration.ofDays(settings.number(Setting.CONDITIONS_DAYS)), watches::match),
         tagger.actors().and(watches.actors()).and(offices),
-        tagger.issues(), watches, counters, clock);
+        tagger.issues(), watches, new HitPartitions(settings), counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);
       streams.setUncaughtExceptionHandler(this::onFault);

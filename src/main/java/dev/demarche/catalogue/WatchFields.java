@@ -13,30 +13,24 @@ import java.util.Locale;
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "states", "minConfidence");
+      "from", "to", "states", "minConfidence", "trigger");
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
 
   static Watch read(Entry entry) {
     String id = entry.id();
-    String name = entry.text("name");
-    Severity severity = entry.constant("severity", Severity.class);
     Finding.Kind kind = entry.requiredConstant("kind", Finding.Kind.class);
-    List<String> actors = entry.texts("actors");
     List<Role> roles = entry.constants("roles", Role.class);
-    List<Act> acts = entry.constants("acts", Act.class);
-    List<String> issues = entry.references("issues");
-    String words = entry.text("words");
-    List<Side> from = entry.constants("from", Side.class);
-    List<Side> to = entry.constants("to", Side.class);
-    List<ConditionState.State> states = entry.constants("states", ConditionState.State.class);
-    double minConfidence = entry.share("minConfidence");
+    Watch.Builder watch = Watch.of(id, kind).name(entry.text("name")).severity(entry.constant("severity", Severity.class))
+        .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class)).issues(entry.references("issues"))
+        .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
+        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"))
+        .trigger(TriggerFields.read(entry, "trigger"));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
-    return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
-        issues, words, from, to, states, minConfidence) : null;
+    return entry.good() ? watch.build() : null;
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {

@@ -8,6 +8,7 @@ import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
+import dev.demarche.bench.WatchingBench;
 import dev.demarche.domain.Article;
 import dev.demarche.evaluation.EvaluationException;
 import dev.demarche.ingest.ArticleFiles;
@@ -73,6 +74,30 @@ final class BenchCommand {
         line -> spec.commandLine().getErr().println(line)).run();
     spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
     return bad[0] == 0 ? 0 : 1;
+  }
+
+  @Command(name = "watching", mixinStandardHelpOptions = true,
+      description = "Measures many watches without Kafka: loading, heap, findings matched a second, and how long one takes while watches change.",
+      footer = {"", "Watches and articles are made, the same each time: of 100 watches 70 ask for actors, acts and issues, 25 for words besides or alone, "
+          + "5 for a long Boolean text; common actors, issues and words are asked for and told of more often. A finding is a statement, a stance or a "
+          + "mention. Times of one article are those of articles with a single finding, in microseconds. Beside it, up to --plain watches: as many watches that ask for words "
+          + "alone, the same by Lucene's monitor as it comes, and every watch asked in turn.", "",
+          "Exit codes: 0 measured."})
+  int watching(@Option(names = "--watches", defaultValue = "1000,10000,100000,1000000", split = ",", paramLabel = "N",
+                   description = "how many, several numbers with commas between; ${DEFAULT-VALUE} by default") List<Integer> sizes,
+               @Option(names = "--seconds", defaultValue = "10", paramLabel = "S",
+                   description = "how long each measurement goes on; ${DEFAULT-VALUE} by default") int seconds,
+               @Option(names = "--plain", defaultValue = "100000", paramLabel = "N",
+                   description = "up to how many watches plainer ways are measured; ${DEFAULT-VALUE} by default") int plain,
+               @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    int fewest = Collections.min(sizes);
+    if (seconds < 1 || fewest < 1) {
+      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--watches: " + fewest)
+          + " is too few; write 1 or more");
+    }
+    WatchingBench.Result r = new WatchingBench(sizes, seconds, plain, line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : WatchingText.of(r));
+    return 0;
   }
 
   @Command(name = "stream", mixinStandardHelpOptions = true,

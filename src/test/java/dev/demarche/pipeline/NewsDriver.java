@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -36,6 +37,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology in this process, its clock stopped at {@link #NOW}, with watches that are asked and a tagger that reads {@link FakeTagger}'s lines. */
@@ -89,7 +91,7 @@ final class NewsDriver implements AutoCloseable {
         plan.wrapping.apply(fake), index::match, plan.houses, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
         new NewsTopology.Pursuit(() -> Offices.of(actors), new dev.demarche.conditions.Rules(0.5, 500), Duration.ofDays(365), index::match),
         listener(actors),
-        listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+        listener(issues), watches(), () -> 1, counters, Clock.fixed(NOW, ZoneOffset.UTC));
     driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
   }
 
@@ -177,6 +179,25 @@ final class NewsDriver implements AutoCloseable {
     List<T> values = new ArrayList<>();
     records(topic).forEach(record -> values.add(topic.values().deserializer().deserialize(topic.name(), record.value())));
     return values;
+  }
+
+  /** Lets wall-clock time pass. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** All that the store {@code name} holds. */
+  <V> Map<String, V> stored(String name) {
+    Map<String, V> all = new TreeMap<>();
+    try (KeyValueIterator<String, V> entries = driver.<String, V>getKeyValueStore(name).all()) {
+      entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
+    }
+    return all;
+  }
+
+  /** Gives the store {@code name} what another driver's held, as its changelog would. */
+  <V> void restore(String name, Map<String, V> all) {
+    all.forEach((key, value) -> driver.<String, V>getKeyValueStore(name).put(key, value));
   }
 
   long count(Counters.Name name) {

@@ -20,6 +20,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Counted;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -41,6 +42,7 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
@@ -120,6 +122,10 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because", "russia",
+            List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", "russia", null, null, null, NOON, null,
+            null, NOON)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
@@ -127,13 +133,12 @@ class SchemaTest {
         Arguments.of("actor", new Actor("russia", "Russia", EntityType.COUNTRY, List.of("RF"), List.of("Russian"), "Moscow", List.of("the Kremlin"),
             "x", "un", List.of("y"), List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
-        Arguments.of("watch", new Watch("w", "Who says no?", Severity.INFO, Finding.Kind.STANCE, List.of("russia"), List.of(Role.HOLDER),
-            List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),
-        Arguments.of("watch", new Watch("w", "Who turns?", Severity.INFO, Finding.Kind.SHIFT, null, null, null, null, null, List.of(Side.AGAINST),
-            List.of(Side.FOR), 0)),
-        Arguments.of("watch", new Watch("w", "What became of it?", Severity.INFO, Finding.Kind.CONDITION, null, null, null, null, null, null, null,
-            List.of(ConditionState.State.MET), 0)),
-        Arguments.of("watch", new Watch("w", "Any", Severity.INFO, Finding.Kind.MENTION, null, null, null, null, null, 0)));
+        Arguments.of("watch", Watch.of("w", Finding.Kind.STANCE).name("Who says no?").severity(Severity.INFO).actors("russia").roles(Role.HOLDER)
+            .acts(Act.REJECT).issues("ceasefire").words("offer*").minConfidence(0.5).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.SHIFT).name("Who turns?").severity(Severity.INFO).from(Side.AGAINST).to(Side.FOR).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.CONDITION).name("What became of it?").severity(Severity.INFO)
+            .states(ConditionState.State.MET).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.MENTION).name("Any").severity(Severity.INFO).build()));
   }
 
   @ParameterizedTest(name = "{0}")
