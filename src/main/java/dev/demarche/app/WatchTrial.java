@@ -37,6 +37,7 @@ public final class WatchTrial implements AutoCloseable {
   private final List<Hit> hits = new ArrayList<>();
   private final Consumer<String> unreadable;
   private long articles;
+  private Instant began = Instant.EPOCH;
 
   /**
    * A trial that has read nothing.
@@ -62,6 +63,7 @@ public final class WatchTrial implements AutoCloseable {
    * @param progress is told, now and then, how many records were read
    */
   public void read(Instant since, LongConsumer progress) {
+    began = since;
     boolean shifts = drafts.stream().anyMatch(draft -> draft.kind() == Finding.Kind.SHIFT);
     boolean states = drafts.stream().anyMatch(draft -> !draft.states().isEmpty());
     if (drafts.stream().anyMatch(draft -> draft.kind() != Finding.Kind.SHIFT && draft.states().isEmpty())) {
@@ -108,7 +110,7 @@ public final class WatchTrial implements AutoCloseable {
     List<Hit> inOrder = new ArrayList<>(hits);
     inOrder.sort(Comparator.comparing((Hit hit) -> hit.article().receivedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
         .thenComparing(hit -> hit.article().id()).thenComparing(hit -> hit.finding().id()));
-    return drafts.stream().map(draft -> Rehearsal.of(draft, inOrder.stream().filter(hit -> hit.watch().id().equals(draft.id())).toList(), now)).toList();
+    return drafts.stream().map(draft -> Rehearsal.of(draft, inOrder.stream().filter(hit -> hit.watch().id().equals(draft.id())).toList(), began, now)).toList();
   }
 
   @Override
