@@ -13,7 +13,7 @@ import java.util.Locale;
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "states", "minConfidence");
+      "from", "to", "states", "minConfidence", "trigger");
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
@@ -25,7 +25,8 @@ final class WatchFields {
     Watch.Builder watch = Watch.of(id, kind).name(entry.text("name")).severity(entry.constant("severity", Severity.class))
         .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class)).issues(entry.references("issues"))
         .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
-        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"));
+        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"))
+        .trigger(TriggerFields.read(entry, "trigger"));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }

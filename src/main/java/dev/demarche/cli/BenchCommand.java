@@ -2,6 +2,7 @@ package dev.demarche.cli;
 
 import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
+import dev.demarche.bench.CopyBench;
 import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
@@ -9,12 +10,16 @@ import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
 import dev.demarche.bench.WatchingBench;
 import dev.demarche.domain.Article;
+import dev.demarche.evaluation.EvaluationException;
 import dev.demarche.ingest.ArticleFiles;
 import dev.demarche.ingest.Loaded;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measurements. */
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures tagging and the stream on this machine.")
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = BenchLatencyCommand.class,
+    description = "Measures tagging and the stream on this machine.")
 final class BenchCommand {
   @Spec private CommandSpec spec;
 
@@ -53,22 +59,28 @@ final class BenchCommand {
           + " is too few; write 1 or more");
     }
     List<Article> articles = new ArrayList<>();
-    int[] bad = new int[1];
-    new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
-      if (loaded instanceof Loaded.Good good) {
-        articles.add(good.article());
-      } else {
-        bad[0]++;
-        spec.commandLine().getErr().println(loaded);
-      }
-    });
+    int bad = read(paths, connection, spec.commandLine().getErr(), articles);
     if (articles.isEmpty()) {
       return 1;
     }
     TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds, kafka,
         line -> spec.commandLine().getErr().println(line)).run();
     spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
-    return bad[0] == 0 ? 0 : 1;
+    return bad == 0 ? 0 : 1;
+  }
+
+  /** Reads articles into {@code articles}; tells {@code err} of those that cannot be read, and returns how many these are. */
+  static int read(List<String> paths, Connection connection, PrintWriter err, List<Article> articles) {
+    int[] bad = new int[1];
+    new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
+      if (loaded instanceof Loaded.Good good) {
+        articles.add(good.article());
+      } else {
+        bad[0]++;
+        err.println(loaded);
+      }
+    });
+    return bad[0];
   }
 
   @Command(name = "watching", mixinStandardHelpOptions = true,
@@ -177,5 +189,36 @@ final class BenchCommand {
           r.lineTwice(), r.p50Millis(), r.p99Millis(), r.seconds());
     }
     return r.good() ? 0 : 1;
+  }
+
+  @Command(name = "copies", mixinStandardHelpOptions = true,
+      description = "Measures how copies of articles are recognised, and what a document costs while more and more are stored.",
+      footer = {"", "Copies are made of the articles: cut, put under another head, edited, and all of it. Near misses are the articles nearest to each other by "
+          + "their words, and the same with a quotation in common.", "", "Exit codes: 0 measured, 1 the corpora could not be read."})
+  int copies(@Option(names = "--corpora", required = true, paramLabel = "DIR", description = "folder with polnear/train and linking") Path corpora,
+             @Option(names = "--stored", defaultValue = "1000000", paramLabel = "N",
+                 description = "how many texts are stored at the end, from 1000 on tenfold each time; ${DEFAULT-VALUE} by default") int stored,
+             @Option(names = "--choosing", description = "by the half of the articles that limits were chosen on; without it, by the other") boolean choosing,
+             @Option(names = "--json", description = "the result as JSON") boolean json) {
+    CopyBench.Result r;
+    try {
+      r = new CopyBench(corpora, choosing, stored, line -> spec.commandLine().getErr().println(line)).run();
+    } catch (IOException | EvaluationException e) {
+      spec.commandLine().getErr().println(corpora + ": " + e.getMessage() + "; name a folder with polnear/train/text and linking");
+      return 1;
+    }
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+      return 0;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%d articles; %d copies, %d near misses, %d more with a quotation in common (%d pairs that are copies as they stand left out)%n",
+        r.articles(), r.copies(), r.nearMisses(), r.sharedQuotes(), r.leftOut());
+    out.printf(Locale.ROOT, "precision %.4f, recall %.4f (by the index %.4f), %d near misses and %d that share a quotation taken for copies, containment from %.2f on%n",
+        r.precision(), r.recall(), r.indexRecall(), r.taken(), r.takenQuotes(), r.threshold());
+    r.recallByWay().forEach((way, recall) -> out.printf(Locale.ROOT, "  recall %.4f  %s%n", recall, way.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    r.costs().forEach(cost -> out.printf(Locale.ROOT, "%,9d stored: fingerprint %.0f \u00b5s, find %.1f \u00b5s, add %.1f \u00b5s a document; recall %.4f%n", cost.stored(),
+        cost.fingerprint(), cost.find(), cost.add(), cost.hits()));
+    return 0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.demarche.pipeline;
 
+import java.time.Instant;
+
 /**
  * Is told of a catalogue's content, record by record: first all that the topic holds, before the stream starts, then each change as it is
  * made. Called by one thread at a time.
@@ -10,6 +12,11 @@ public interface CatalogueListener<T> {
 
   /** {@code value} is new or changed; {@code version} is its record's offset. May throw: the record is then reported and skipped. */
   void put(T value, long version);
+
+  /** The same, with the time at which it was put. */
+  default void put(T value, long version, Instant at) {
+    put(value, version);
+  }
 
   /** What had this id is gone. */
   void remove(String id);
@@ -22,6 +29,12 @@ public interface CatalogueListener<T> {
       public void put(T value, long version) {
         first.put(value, version);
         other.put(value, version);
+      }
+
+      @Override
+      public void put(T value, long version, Instant at) {
+        first.put(value, version, at);
+        other.put(value, version, at);
       }
 
       @Override

@@ -3,6 +3,7 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -70,23 +72,27 @@ public final class NewsTopology {
    * @param remember       how long an article's text is known, after it was received
    * @param tagger         tags articles; safe for use by several threads
    * @param matcher        which hits a tagging has; safe for use by several threads
+   * @param houses         says who publishes an article; safe for use by several threads
    * @param standing       how positions are made of stances
    * @param pursuit        how conditions are followed
    * @param actors         is told of the catalogue of actors
    * @param issues         is told of the catalogue of issues
    * @param watches        is told of the watches
+   * @param hitPartitions  how many partitions the topic of hits has; asked where a watch waits for a silence, and may throw
    * @param counters       counts what the stages do
    * @param clock          the time of receipt where a record has none
    */
   public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
-                      Function<Tagging, List<Hit>> matcher, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
-                      CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, Counters counters, Clock clock) {
+                      Function<Tagging, List<Hit>> matcher, Houses houses, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
+                      CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, IntSupplier hitPartitions, Counters counters, Clock clock) {
     public Parts {
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(tagger, "tagger");
       Objects.requireNonNull(matcher, "matcher");
+      Objects.requireNonNull(houses, "houses");
       Objects.requireNonNull(standing, "standing");
       Objects.requireNonNull(pursuit, "pursuit");
+      Objects.requireNonNull(hitPartitions, "hitPartitions");
       Objects.requireNonNull(counters, "counters");
     }
   }
@@ -134,7 +140,8 @@ public final class NewsTopology {
 
     addCatalogue(topology, names, Topics.ACTORS, Actor::id, parts.actors());
     addCatalogue(topology, names, Topics.ISSUES, Issue::id, parts.issues());
-    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches());
+    SilentWatches silent = new SilentWatches();
+    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches().and(silent));
 
     topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
     topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
@@ -171,11 +178,13 @@ public final class NewsTopology {
     addSink(topology, names, Topics.CONDITION_STATES, PURSUE);
 
     topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
-    addSink(topology, names, Topics.HITS, MATCH, POSITION, PURSUE);
+    topology.addSink(sink(Topics.HITS), names.of(Topics.HITS), KEY, BYTES, new ByWatch(), MATCH, POSITION, PURSUE);
     addSource(topology, names, Topics.HITS);
-    topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), Topics.HITS.name());
+    topology.addProcessor(TRIGGER, () -> new TriggerStage(parts.houses(), silent, parts.hitPartitions(), shared), Topics.HITS.name());
     topology.addStateStore(TriggerStage.store(), TRIGGER);
     topology.addStateStore(TriggerStage.told(), TRIGGER);
+    topology.addStateStore(Episodic.episodes(), TRIGGER);
+    topology.addStateStore(Episodic.vigils(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,

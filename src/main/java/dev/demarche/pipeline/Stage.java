@@ -7,6 +7,7 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * @param <V> value of the records that come in
  */
 abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
+  /** What helps against a record that is too large where nothing else can be said. */
+  static final String RAISE_LIMITS = "raise limits.record.bytes together with max.message.bytes of the topics";
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
   private final String name;
@@ -65,7 +68,7 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       apply(record, output);
     } catch (Output.TooLarge e) {
       output = dead(record, DeadLetter.Reason.RECORD_TOO_LARGE, e.getMessage(),
-          "publish the article in parts, or raise limits.record.bytes together with max.message.bytes of the topics");
+          "publish the article in parts, or " + RAISE_LIMITS);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("stage {} failed at {}: {}; the record becomes a dead letter", name, origin(record).place(), e.toString());
       LOG.debug("stage {} failed", name, e);
@@ -77,6 +80,18 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     }
   }
 
+  /** What this stage makes at {@code now} without a record. Where {@code code} fails, nothing is sent, and the fault is logged. */
+  final void unprompted(Instant now, Consumer<Output> code) {
+    Output output = new Output(now.toEpochMilli(), shared.maxRecordBytes());
+    try {
+      code.accept(output);
+    } catch (RuntimeException e) {
+      LOG.warn("stage {} failed without a record", name, e);
+      return;
+    }
+    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+  }
+
   private Output newOutput(Record<K, V> record) {
     return new Output(record.timestamp(), shared.maxRecordBytes());
   }
@@ -85,6 +100,23 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     Output output = newOutput(record);
     deadLetter(record, output, reason, message, mend);
     return output;
+  }
+
+  /**
+   * Writes one of several values that come of {@code record}, or a dead letter in its place where it is too large, so that it takes no other with
+   * it. Whether it was written.
+   *
+   * @param id   of the value, to people
+   * @param mend what helps where it is too large
+   */
+  final <T> boolean writeOne(Record<K, V> record, Output output, Topic<String, T> topic, String key, T value, String id, Headers headers, String mend) {
+    try {
+      output.write(topic, key, value, headers);
+      return true;
+    } catch (Output.TooLarge e) {
+      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(), mend);
+      return false;
+    }
   }
 
   /** Adds a dead letter made from {@code record}. */
@@ -100,6 +132,11 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   /** Headers of a record that this stage writes about something in {@code article}. */
   final Headers headers(Topic<?, ?> topic, String id, ArticleRef article, String taggerVersion) {
     return CloudEvents.of(topic, id, name, article.eventTime(), taggerVersion);
+  }
+
+  /** Headers of a record that this stage writes about something that happened at {@code time}. */
+  final Headers headers(Topic<?, ?> topic, String id, Instant time, String taggerVersion) {
+    return CloudEvents.of(topic, id, name, time, taggerVersion);
   }
 
   final Counters counters() {

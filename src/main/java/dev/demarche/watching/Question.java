@@ -31,6 +31,12 @@ record Question(Watch watch, long version, Words words) {
     return new WatchRef(watch.id(), version, watch.name(), watch.severity());
   }
 
+  /** Those of the watch's actors that a finding matches by, as the watch names them. */
+  List<String> matched(Facets found) {
+    return watch.actors().stream().filter(actor -> watch.roles().stream()
+        .anyMatch(role -> found.has(role, actor))).toList();
+  }
+
   /** Whether a finding answers it. */
   boolean asksFor(Subject subject) {
     return admits(subject) && (words == null || subject.search().holds(words.query()));

@@ -212,7 +212,8 @@ public final class WatchIndex implements AutoCloseable {
     for (int i = 0; i < answered.size(); i++) {
       Subject subject = subjects.get(i);
       answered.get(i).stream().sorted(BY_ID).distinct().forEach(question ->
-          hits.add(new Hit(question.ref(), Reason.of(question, subject), subject.finding(), article, taggerVersion)));
+          hits.add(new Hit(question.ref(), question.watch().trigger(), question.matched(subject.facets()), Reason.of(question, subject),
+              subject.finding(), article, taggerVersion)));
     }
     return List.copyOf(hits);
   }

@@ -20,6 +20,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Counted;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -41,6 +42,8 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Terms;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
@@ -84,7 +87,7 @@ class SchemaTest {
       List.of(SPAN), SPAN, 0);
 
   private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
-      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1", new Terms(Terms.Kind.ON_CONDITION, SPAN));
   private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
       new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
   private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
@@ -110,7 +113,7 @@ class SchemaTest {
         Arguments.of("stance", new StanceRecord(STANCE, SPAN, ARTICLE.ref())),
         Arguments.of("condition", new ConditionRecord(CONDITION, SPAN, ARTICLE.ref())),
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
-        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD))),
+        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD), RECEIPT)),
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
@@ -120,6 +123,10 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because", "russia",
+            List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", "russia", null, null, null, NOON, null,
+            null, NOON)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
