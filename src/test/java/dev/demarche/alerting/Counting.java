@@ -2,6 +2,7 @@ package dev.demarche.alerting;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** Keeps in maps what a stage keeps in stores; time is the newest receipt. */
 final class Counting {
-  private final Trigger trigger = new Trigger();
+  private final Trigger trigger = new Trigger(Houses.PLAIN);
   private final Map<String, Utterances> utterances = new HashMap<>();
   final Map<String, Episodes> episodes = new HashMap<>();
   private Instant newest = Instant.EPOCH;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Counted;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class EpisodesTest {
   @Test
   void ofAWatchThatNamesActorsTheRateIsThatOfTheNamedOne() {
     Hit hit = report().trigger(BURST, "eu-governments").hit();
-    Decision.Counts counts = (Decision.Counts) new Trigger().decide(hit, null);
+    Decision.Counts counts = (Decision.Counts) new Trigger(Houses.PLAIN).decide(hit, null);
     assertThat(Episodes.keysOf(counts)).containsExactly(Map.entry("offers|BURST|eu-governments", "eu-governments"));
   }
 
