@@ -4,6 +4,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 
 /**
@@ -12,7 +13,12 @@ import dev.demarche.domain.TriggerRule;
  * is {@link Recognition}'s matter. Pure and safe for use by several threads.
  */
 public final class Trigger {
-  private final Recognition recognition = new Recognition();
+  private final Recognition recognition;
+
+  /** @param houses says who publishes an article */
+  public Trigger(Houses houses) {
+    this.recognition = new Recognition(houses);
+  }
 
   /**
    * What to make of a hit.
@@ -30,7 +36,7 @@ public final class Trigger {
     String utterance = recognised.utterance().id();
     if (!recognised.first()) {
       String alertId = alertId(hit, utterance);
-      return new Decision.Told(alertId, recognised.next(), recognised.reason() + ": told already by alert " + alertId);
+      return new Decision.Told(alertId, recognised.utterance().reporting(), recognised.next(), recognised.reason() + ": told already by alert " + alertId);
     }
     return new Decision.Fire(alert(hit, utterance), recognised.next(), recognised.reason());
   }

@@ -1,11 +1,12 @@
 package dev.demarche.alerting;
 
-import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Coverage;
 import dev.demarche.domain.TriggerRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Where, in a series of occurrences, a rule holds: at which of them the window that ends there has what the rule asks for. A window has the rule's
@@ -37,8 +38,12 @@ final class Windows {
     this.since = since;
   }
 
-  /** All windows in which the rule holds, in order of time. */
-  List<Window> holding() {
+  /**
+   * The windows in which the rule holds, in order of time.
+   *
+   * @param asked whether the window is looked at whose last occurrence has this index
+   */
+  List<Window> holding(IntPredicate asked) {
     List<Window> windows = new ArrayList<>();
     int begin = 0;
     for (int end = 1; end <= all.size(); end++) {
@@ -49,7 +54,7 @@ final class Windows {
       while (!all.get(begin).at().isAfter(at.minus(rule.within()))) {
         begin++;
       }
-      String reason = end - begin < rule.least() ? null : reason(begin, end, at);
+      String reason = end - begin < rule.least() || !asked.test(end - 1) ? null : reason(begin, end, at);
       if (reason != null) {
         windows.add(new Window(begin, end, reason));
       }
@@ -63,8 +68,8 @@ final class Windows {
     return switch (rule.kind()) {
       case COUNT -> end - begin + " utterances" + within + ", of at least " + rule.least();
       case PUBLISHERS -> {
-        List<Utterance.Source> sources = independent(all.subList(begin, end));
-        yield sources.size() < rule.least() ? null : sources.size() + " independent publishers" + within + ", of at least " + rule.least();
+        int independent = coverage(all.subList(begin, end)).independent();
+        yield independent < rule.least() ? null : independent + " independent publishers" + within + ", of at least " + rule.least();
       }
       case BURST -> {
         UsualRate usual = usual(begin, at);
@@ -74,14 +79,12 @@ final class Windows {
     };
   }
 
-  private static List<Utterance.Source> independent(List<Occurrence> reports) {
-    Utterance utterance = null;
+  private static Coverage coverage(List<Occurrence> reports) {
+    Coverage coverage = Coverage.NONE;
     for (Occurrence report : reports) {
-      ArticleRef article = report.article();
-      utterance = utterance == null ? Utterance.first("", List.of(), article, report.at(), report.at())
-          : utterance.reportedBy(article, report.at(), report.at());
+      coverage = coverage.with(report.house(), report.fingerprint());
     }
-    return utterance == null ? List.of() : utterance.sources();
+    return coverage;
   }
 
   /** Of the time before the window that ends {@code at}; the first one heard begins that time, and is not counted in it. */

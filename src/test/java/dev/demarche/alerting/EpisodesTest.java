@@ -8,6 +8,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Counted;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
 import dev.demarche.domain.Watch;
@@ -32,7 +33,7 @@ class EpisodesTest {
   private final Rehearsal counting = rehearsal();
 
   private static Rehearsal rehearsal() {
-    return new Rehearsal(Watch.of("offers", Finding.Kind.STANCE).actors("norland").build(), NOON);
+    return new Rehearsal(Watch.of("offers", Finding.Kind.STANCE).actors("norland").build(), Houses.PLAIN, NOON);
   }
 
   private static Instant hour(double hours) {
@@ -168,7 +169,7 @@ class EpisodesTest {
   @Test
   void ofAWatchThatNamesActorsTheRateIsThatOfTheNamedOne() {
     Hit hit = report().trigger(BURST, "eu-governments").hit();
-    Decision.Counts counts = (Decision.Counts) new Trigger().decide(hit, null);
+    Decision.Counts counts = (Decision.Counts) new Trigger(Houses.PLAIN).decide(hit, null);
     assertThat(Episodes.keysOf(counts)).containsExactly(Map.entry("offers|BURST|eu-governments", "eu-governments"));
   }
 

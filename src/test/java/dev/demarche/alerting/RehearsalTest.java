@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
 import dev.demarche.domain.Watch;
@@ -21,7 +22,7 @@ class RehearsalTest {
   void aDraftThatWaitsForASilenceIsTakenToStandFromTheBeginning() {
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland", "sudria").trigger(SILENCE).build();
     Instant end = NOON.plus(Duration.ofDays(7));
-    List<Alert> alerts = Rehearsal.of(draft, List.of(report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit()), NOON, end).alerts();
+    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit()), NOON, end).alerts();
     assertThat(alerts).extracting(alert -> alert.who() + " " + alert.eventTime())
         .containsExactly("norland 2026-03-05T12:00:00Z", "sudria 2026-03-05T12:00:00Z", "Norland 2026-03-09T12:00:00Z");
   }
@@ -30,7 +31,7 @@ class RehearsalTest {
   void aDraftThatCountsTellsWhatItsGraceHasPassed() {
     TriggerRule rule = new TriggerRule(Kind.COUNT, 1, Duration.ofDays(2), Duration.ofHours(6));
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland").trigger(rule).build();
-    assertThat(Rehearsal.of(draft, List.of(report().trigger(rule).hit()), NOON, NOON.plusSeconds(3_600)).alerts()).isEmpty();
-    assertThat(Rehearsal.of(draft, List.of(report().trigger(rule).hit()), NOON, NOON.plus(Duration.ofDays(1))).alerts()).hasSize(1);
+    assertThat(Rehearsal.of(draft, Houses.PLAIN, List.of(report().trigger(rule).hit()), NOON, NOON.plusSeconds(3_600)).alerts()).isEmpty();
+    assertThat(Rehearsal.of(draft, Houses.PLAIN, List.of(report().trigger(rule).hit()), NOON, NOON.plus(Duration.ofDays(1))).alerts()).hasSize(1);
   }
 }
