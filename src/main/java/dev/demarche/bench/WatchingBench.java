@@ -6,6 +6,7 @@ import dev.demarche.watching.WatchIndex;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ public final class WatchingBench {
   private final MadeWorld world = new MadeWorld();
   private final MadeWatches watches = new MadeWatches(world, SEED);
   private final List<Tagging> articles = new ArrayList<>();
+  private final int[] findings = new int[ARTICLES];
   private final List<Tagging> single = new ArrayList<>();
 
   /**
@@ -52,6 +54,7 @@ public final class WatchingBench {
     MadeTaggings made = new MadeTaggings(world, SEED);
     for (int i = 0; i < ARTICLES; i++) {
       articles.add(made.tagging(i));
+      findings[i] = Findings.of(articles.get(i)).size();
       single.addAll(MadeTaggings.oneByOne(articles.get(i)));
     }
   }
@@ -72,6 +75,7 @@ public final class WatchingBench {
    * @param heapBytes            that they keep, after a garbage collection
    * @param oneThread            findings a second, in whole articles
    * @param twoThreads           the same
+   * @param cpuMicros            of one thread for a finding, in whole articles; on a machine with other work this tells more than the rate
    * @param hitsPerFinding       in the mean
    * @param candidatesPerFinding watches looked at more closely, in the mean
    * @param p50Micros            of an article with one finding
@@ -84,7 +88,7 @@ public final class WatchingBench {
    * @param plainMonitor         the same with Lucene's monitor; null where not measured
    * @param everyWatch           findings a second on one thread where every watch is asked; null where not measured
    */
-  public record Row(int watches, double loadSeconds, long heapBytes, double oneThread, double twoThreads, double hitsPerFinding, double candidatesPerFinding,
+  public record Row(int watches, double loadSeconds, long heapBytes, double oneThread, double twoThreads, double cpuMicros, double hitsPerFinding, double candidatesPerFinding,
                     double p50Micros, double p99Micros, double changingP50Micros, double changingP99Micros, double changingMaxMicros,
                     double changesPerSecond, Double wordsAlone, Double plainMonitor, Double everyWatch) {}
 
@@ -94,7 +98,7 @@ public final class WatchingBench {
     for (int size : sizes) {
       rows.add(row(size));
     }
-    return new Result(articles.stream().mapToInt(tagging -> Findings.of(tagging).size()).average().orElseThrow(), rows);
+    return new Result(Arrays.stream(findings).average().orElseThrow(), rows);
   }
 
   private Row row(int size) throws InterruptedException, ExecutionException {
@@ -117,9 +121,11 @@ public final class WatchingBench {
       changes.done.set(true);
       changing.get();
       other.shutdown();
-      progress.accept(String.format("%,d watches: %.0f findings a second on one thread, %.0f on two, %.0f hits and %.0f candidates each", size, one.perSecond(), two.perSecond(),
+      progress.accept(String.format("%,d watches: %.0f findings a second on one thread, %.0f on two, %.1f micros each, %.1f hits and %.1f candidates", size,
+          one.perSecond(), two.perSecond(), one.cpuSeconds * 1e6 / one.findings,
           one.hits / (double) one.findings, candidates));
-      return new Row(size, load, heap, one.perSecond(), two.perSecond(), one.hits / (double) one.findings, candidates, micros(still, 50), micros(still, 99),
+      return new Row(size, load, heap, one.perSecond(), two.perSecond(), one.cpuSeconds * 1e6 / one.findings,
+          one.hits / (double) one.findings, candidates, micros(still, 50), micros(still, 99),
           micros(moving, 50), micros(moving, 99), micros(moving, 100), changes.made / (changes.nanos / 1e9), null, null, null);
     }
   }
@@ -140,7 +146,7 @@ public final class WatchingBench {
     return nanos / 1e9;
   }
 
-  private record Rate(long findings, long hits, double seconds) {
+  private record Rate(long findings, long hits, double seconds, double cpuSeconds) {
     double perSecond() {
       return findings / seconds;
     }
@@ -158,23 +164,27 @@ public final class WatchingBench {
       }
       long findings = 0;
       long hits = 0;
+      long cpu = 0;
       for (Future<long[]> one : running) {
         findings += one.get()[0];
         hits += one.get()[1];
+        cpu += one.get()[2];
       }
-      return new Rate(findings, hits, (System.nanoTime() - start) / 1e9);
+      return new Rate(findings, hits, (System.nanoTime() - start) / 1e9, cpu / 1e9);
     } finally {
       pool.shutdown();
     }
   }
 
   private long[] matchUntil(WatchIndex index, int first, long end) {
-    long[] counts = new long[2];
+    long[] counts = new long[3];
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     for (int i = first; System.nanoTime() < end; i = (i + 1) % articles.size()) {
       Tagging tagging = articles.get(i);
       counts[1] += index.match(tagging).size();
-      counts[0] += Findings.of(tagging).size();
+      counts[0] += findings[i];
     }
+    counts[2] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
     return counts;
   }
 
