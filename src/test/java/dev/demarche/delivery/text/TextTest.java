@@ -93,4 +93,16 @@ class TextTest {
     assertThat(WebhookBody.of(ALERT)).isEqualTo(WebhookBody.of(Alerts.alert("a1")));
     assertThat(SlackText.of(ALERT)).isEqualTo(SlackText.of(Alerts.alert("a1")));
   }
+
+  @Test
+  void aSilenceIsToldWithWhatWasHeardLastOrWithNothing() throws IOException {
+    Alert never = Alerts.silence("norland", null);
+    assertThat(MailText.of(List.of(never)).subject()).isEqualTo("INFO: Who says no? (norland is silent)");
+    assertThat(slack(never).get("text").asText()).contains("norland is silent", "no article yet");
+    assertThat(Json.mapper().readTree(TeamsCard.of(never)).at("/attachments/0/content/actions").size()).isZero();
+    assertThat(Json.mapper().readTree(PagerDutyEvent.of(never, "key")).at("/payload/class").asText()).isEqualTo("silence");
+    Alert last = Alerts.silence("russia", ALERT);
+    assertThat(MailText.of(List.of(last)).subject()).isEqualTo("INFO: Who says no? (Russia is silent)");
+    assertThat(MailText.of(List.of(last)).text()).contains("Moscow re", "2026-01-05 12:00 UTC");
+  }
 }
