@@ -2,6 +2,7 @@ package dev.demarche.alerting;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Reporting;
 import java.util.Objects;
 
 /** What a trigger makes of a hit. */
@@ -23,11 +24,12 @@ public sealed interface Decision {
     }
   }
 
-  /** The alert {@code alertId} told it before. */
-  record Told(String alertId, Utterances next, String reason) implements Decision {
+  /** The alert {@code alertId} told it before; {@code reporting} is how it is reported by now. */
+  record Told(String alertId, Reporting reporting, Utterances next, String reason) implements Decision {
 
     public Told {
       Objects.requireNonNull(alertId, "alertId");
+      Objects.requireNonNull(reporting, "reporting");
       Objects.requireNonNull(next, "next");
       Objects.requireNonNull(reason, "reason");
     }

@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
  * @param id          by which it is known again: of an utterance as {@link Recognition} knows it, or of the article
  * @param counted     what is told of it. Its utterance's id is made from the earliest report, so that it is the same in whichever order reports arrive
  * @param finding     id of the finding
+ * @param house       who publishes it
  * @param fingerprint of the article's text; null where nothing depends on it
  * @param hit         all that is known of it; null where no alert can come of it any more
  */
-public record Occurrence(String id, Counted counted, String finding, String fingerprint, Hit hit) {
+public record Occurrence(String id, Counted counted, String finding, String house, String fingerprint, Hit hit) {
 
   /** In order of event time; among those of one time by article and finding. */
   static final Comparator<Occurrence> BY_TIME = Comparator.comparing(Occurrence::at).thenComparing(one -> one.counted.article().id())
@@ -34,14 +35,14 @@ public record Occurrence(String id, Counted counted, String finding, String fing
   }
 
   /** The utterance {@code known} that {@code hit} reports; {@code alone} is what the hit would report if nothing were known. */
-  static Occurrence utterance(Hit hit, Utterance known, Utterance alone) {
-    return new Occurrence(known.id(), counted(hit, alone), hit.finding().id(), null, hit);
+  static Occurrence utterance(Hit hit, String house, Utterance known, Utterance alone) {
+    return new Occurrence(known.id(), counted(hit, alone), hit.finding().id(), house, null, hit);
   }
 
   /** This report of an utterance. */
   Occurrence asReport() {
     ArticleRef article = hit.article();
-    return new Occurrence(article.id(), counted, finding, article.fingerprint(), hit);
+    return new Occurrence(article.id(), counted, finding, house, article.fingerprint(), hit);
   }
 
   private static Counted counted(Hit hit, Utterance utterance) {
@@ -65,14 +66,7 @@ public record Occurrence(String id, Counted counted, String finding, String fing
 
   /** This without what only an alert needs. */
   Occurrence told() {
-    return hit == null ? this : new Occurrence(id, counted, finding, fingerprint, null);
-  }
-
-  /** The article with its fingerprint, where that is kept. */
-  ArticleRef article() {
-    ArticleRef article = counted.article();
-    return new ArticleRef(article.id(), article.revision(), article.url(), article.publisher(), article.title(), article.publishedAt(),
-        article.receivedAt(), fingerprint);
+    return hit == null ? this : new Occurrence(id, counted, finding, house, fingerprint, null);
   }
 
   /** {@code all} with {@code one}, in order of time. Of two with the same id the earlier one stays, whichever came first. */

@@ -4,6 +4,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 
 /**
@@ -12,7 +13,19 @@ import dev.demarche.domain.TriggerRule;
  * is {@link Recognition}'s matter. Pure and safe for use by several threads.
  */
 public final class Trigger {
-  private final Recognition recognition = new Recognition();
+  private final Houses houses;
+  private final Recognition recognition;
+
+  /** With {@link Houses#PLAIN}. */
+  public Trigger() {
+    this(Houses.PLAIN);
+  }
+
+  /** @param houses says who publishes an article */
+  public Trigger(Houses houses) {
+    this.houses = houses;
+    this.recognition = new Recognition(houses);
+  }
 
   /**
    * What to make of a hit.
@@ -24,13 +37,13 @@ public final class Trigger {
     Recognised recognised = recognition.recognise(hit, open);
     if (hit.trigger().kind() != TriggerRule.Kind.EVERY) {
       Utterance alone = recognition.recognise(hit, null).utterance();
-      return new Decision.Counts(hit, Occurrence.utterance(hit, recognised.utterance(), alone),
+      return new Decision.Counts(hit, Occurrence.utterance(hit, houses.of(hit.article()), recognised.utterance(), alone),
           alone.eventTime().isAfter(recognised.utterance().firstEventTime()), recognised.next(), recognised.reason() + ": counts for " + hit.trigger().text());
     }
     String utterance = recognised.utterance().id();
     if (!recognised.first()) {
       String alertId = alertId(hit, utterance);
-      return new Decision.Told(alertId, recognised.next(), recognised.reason() + ": told already by alert " + alertId);
+      return new Decision.Told(alertId, recognised.utterance().reporting(), recognised.next(), recognised.reason() + ": told already by alert " + alertId);
     }
     return new Decision.Fire(alert(hit, utterance), recognised.next(), recognised.reason());
   }

@@ -5,6 +5,7 @@ import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Problem;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.TaggedArticle;
@@ -37,6 +38,7 @@ public final class WatchTrial implements AutoCloseable {
   private final List<Hit> hits = new ArrayList<>();
   private final Consumer<String> unreadable;
   private long articles;
+  private Instant since;
 
   /**
    * A trial that has read nothing.
@@ -62,6 +64,7 @@ public final class WatchTrial implements AutoCloseable {
    * @param progress is told, now and then, how many records were read
    */
   public void read(Instant since, LongConsumer progress) {
+    this.since = since;
     boolean shifts = drafts.stream().anyMatch(draft -> draft.kind() == Finding.Kind.SHIFT);
     boolean states = drafts.stream().anyMatch(draft -> !draft.states().isEmpty());
     if (drafts.stream().anyMatch(draft -> draft.kind() != Finding.Kind.SHIFT && draft.states().isEmpty())) {
@@ -105,10 +108,12 @@ public final class WatchTrial implements AutoCloseable {
 
   /** What the hits come to, for each draft in their order. */
   public List<Rehearsal.Outcome> outcomes(Instant now) {
+    Houses houses = StreamApp.houses(settings);
     List<Hit> inOrder = new ArrayList<>(hits);
     inOrder.sort(Comparator.comparing((Hit hit) -> hit.article().receivedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
         .thenComparing(hit -> hit.article().id()).thenComparing(hit -> hit.finding().id()));
-    return drafts.stream().map(draft -> Rehearsal.of(draft, inOrder.stream().filter(hit -> hit.watch().id().equals(draft.id())).toList(), now)).toList();
+    return drafts.stream().map(draft -> Rehearsal.of(draft, houses,
+        inOrder.stream().filter(hit -> hit.watch().id().equals(draft.id())).toList(), since, now)).toList();
   }
 
   @Override

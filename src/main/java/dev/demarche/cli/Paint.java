@@ -88,6 +88,7 @@ record Paint(boolean colours) {
       case FOR -> green("for");
       case DEMAND -> cyan("demand");
       case NEITHER -> dim("neither");
+      case CONDITIONAL -> yellow("conditional");
     };
   }
 

@@ -3,6 +3,7 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
@@ -71,6 +72,7 @@ public final class NewsTopology {
    * @param remember       how long an article's text is known, after it was received
    * @param tagger         tags articles; safe for use by several threads
    * @param matcher        which hits a tagging has; safe for use by several threads
+   * @param houses         says who publishes an article; safe for use by several threads
    * @param standing       how positions are made of stances
    * @param pursuit        how conditions are followed
    * @param actors         is told of the catalogue of actors
@@ -81,12 +83,13 @@ public final class NewsTopology {
    * @param clock          the time of receipt where a record has none
    */
   public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
-                      Function<Tagging, List<Hit>> matcher, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
+                      Function<Tagging, List<Hit>> matcher, Houses houses, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
                       CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, IntSupplier hitPartitions, Counters counters, Clock clock) {
     public Parts {
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(tagger, "tagger");
       Objects.requireNonNull(matcher, "matcher");
+      Objects.requireNonNull(houses, "houses");
       Objects.requireNonNull(standing, "standing");
       Objects.requireNonNull(pursuit, "pursuit");
       Objects.requireNonNull(hitPartitions, "hitPartitions");
@@ -177,7 +180,7 @@ public final class NewsTopology {
     topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
     topology.addSink(sink(Topics.HITS), names.of(Topics.HITS), KEY, BYTES, new ByWatch(), MATCH, POSITION, PURSUE);
     addSource(topology, names, Topics.HITS);
-    topology.addProcessor(TRIGGER, () -> new TriggerStage(silent, parts.hitPartitions(), shared), Topics.HITS.name());
+    topology.addProcessor(TRIGGER, () -> new TriggerStage(parts.houses(), silent, parts.hitPartitions(), shared), Topics.HITS.name());
     topology.addStateStore(TriggerStage.store(), TRIGGER);
     topology.addStateStore(TriggerStage.told(), TRIGGER);
     topology.addStateStore(Episodic.episodes(), TRIGGER);

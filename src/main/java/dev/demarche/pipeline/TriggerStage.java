@@ -6,6 +6,7 @@ import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,6 @@ final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
   private static final String TOLD = "told";
-  private static final Trigger TRIGGER = new Trigger();
   private static final String SEPARATOR = "\n";
   private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
@@ -63,14 +62,19 @@ final class TriggerStage extends Stage<String, Hit> {
       return size() > GROUPS_AT_HAND;
     }
   };
+  private final Trigger trigger;
   private KeyValueStore<String, Utterance> store;
   private WindowStore<String, String> told;
   private ProcessorContext<Object, Object> context;
   private Episodic episodic;
 
-  /** @param partitions how many partitions the topic of hits has; asked where a watch waits for a silence, and may throw */
-  TriggerStage(SilentWatches silent, IntSupplier partitions, StageContext shared) {
+  /**
+   * @param houses     says who publishes an article
+   * @param partitions how many partitions the topic of hits has; asked where a watch waits for a silence, and may throw
+   */
+  TriggerStage(Houses houses, SilentWatches silent, IntSupplier partitions, StageContext shared) {
     super(NewsTopology.TRIGGER, shared);
+    this.trigger = new Trigger(houses);
     this.silent = silent;
     this.partitions = partitions;
   }
@@ -106,7 +110,7 @@ final class TriggerStage extends Stage<String, Hit> {
     }
     String group = Utterances.keyOf(hit) + SEPARATOR;
     Utterances open = groups.computeIfAbsent(group, this::open);
-    Decision decision = TRIGGER.decide(hit, open);
+    Decision decision = trigger.decide(hit, open);
     LOG.debug("{}", decision.reason());
     episodic.heard(hit.article(), now());
     if (decision instanceof Decision.Counts counts) {
@@ -174,7 +178,7 @@ final class TriggerStage extends Stage<String, Hit> {
       }
     }
     left.keySet().forEach(id -> store.delete(group + id));
-    groups.put(group, new Utterances(after.open().stream().sorted(Comparator.comparing(Utterance::id)).toList()));
+    groups.put(group, after.byId());
   }
 
   private void prune(Instant now) {

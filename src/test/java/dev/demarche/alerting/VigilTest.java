@@ -5,6 +5,7 @@ import static dev.demarche.alerting.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
@@ -27,7 +28,7 @@ class VigilTest {
   }
 
   private void hear(Reports report) {
-    Decision decision = new Trigger().decide(report.trigger(TWO_WEEKS, "norland").hit(), utterances);
+    Decision decision = new Trigger(Houses.PLAIN).decide(report.trigger(TWO_WEEKS, "norland").hit(), utterances);
     utterances = decision.next();
     vigil = vigil.hear((Decision.Counts) decision);
   }

@@ -2,6 +2,7 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Watch;
@@ -55,6 +56,7 @@ final class NewsDriver implements AutoCloseable {
   static final class Plan {
     private final Path folder;
     private int maxRecordBytes = 1_000_000;
+    private Houses houses = Houses.PLAIN;
     private Function<Tagger, Tagger> wrapping = tagger -> tagger;
 
     Plan(Path folder) {
@@ -71,6 +73,11 @@ final class NewsDriver implements AutoCloseable {
       return this;
     }
 
+    Plan houses(Houses by) {
+      houses = by;
+      return this;
+    }
+
     NewsDriver start() {
       return new NewsDriver(this);
     }
@@ -81,7 +88,7 @@ final class NewsDriver implements AutoCloseable {
         "news.dead-letters", Map.of());
     Tagger fake = article -> new FakeTagger(actors, issues).tag(article);
     NewsTopology.Parts parts = new NewsTopology.Parts("news.", new ArticleCodec(MAX_TEXT), plan.maxRecordBytes, Duration.ofDays(30),
-        plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
+        plan.wrapping.apply(fake), index::match, plan.houses, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
         new NewsTopology.Pursuit(() -> Offices.of(actors), new dev.demarche.conditions.Rules(0.5, 500), Duration.ofDays(365), index::match),
         listener(actors),
         listener(issues), watches(), () -> 1, counters, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -42,6 +42,7 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Terms;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
@@ -86,7 +87,7 @@ class SchemaTest {
       List.of(SPAN), SPAN, 0);
 
   private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
-      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1", new Terms(Terms.Kind.ON_CONDITION, SPAN));
   private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
       new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
   private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
@@ -112,7 +113,7 @@ class SchemaTest {
         Arguments.of("stance", new StanceRecord(STANCE, SPAN, ARTICLE.ref())),
         Arguments.of("condition", new ConditionRecord(CONDITION, SPAN, ARTICLE.ref())),
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
-        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD))),
+        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD), RECEIPT)),
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
