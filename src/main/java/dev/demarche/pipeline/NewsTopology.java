@@ -1,11 +1,13 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Silences;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
@@ -39,10 +41,14 @@ import org.apache.kafka.streams.state.Stores;
  *                                 |-> bear -> bearings -> pursue -> condition-states
  *                                 |                            |
  *                                 `-> match ---------------> hits -> trigger -> alerts
+ *                                                                      |
+ *                                                                      notify -> notifications
+ *                                                                      |
+ *                                                       reactions -> react -> alert-lives
  * </pre>
  *
  * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
- * write to {@code dead-letters}. Actors, issues and watches are global stores. Building it does no I/O.
+ * write to {@code dead-letters}. Actors, issues, watches and silences are global stores. Building it does no I/O.
  */
 public final class NewsTopology {
   static final String READ = "read";
@@ -56,6 +62,8 @@ public final class NewsTopology {
   static final String PURSUE = "pursue";
   static final String MATCH = "match";
   static final String TRIGGER = "trigger";
+  static final String NOTIFY = "notify";
+  static final String REACT = "react";
   static final String DEAD_LETTERS = "dead-letters-sink";
 
   private static final StringSerializer KEY = new StringSerializer();
@@ -134,7 +142,10 @@ public final class NewsTopology {
 
     addCatalogue(topology, names, Topics.ACTORS, Actor::id, parts.actors());
     addCatalogue(topology, names, Topics.ISSUES, Issue::id, parts.issues());
-    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches());
+    CatalogueCopy<Watch> watches = new CatalogueCopy<>(Watch::id);
+    addCatalogue(topology, names, Topics.WATCHES, Watch::id, watches.and(parts.watches()));
+    Silences silences = new Silences();
+    addCatalogue(topology, names, Topics.SILENCES, Silence::id, listener(silences));
 
     topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
     topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
@@ -178,8 +189,17 @@ public final class NewsTopology {
     topology.addStateStore(TriggerStage.told(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
+    topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences::of, shared), TRIGGER);
+    addSource(topology, names, Topics.REACTIONS);
+    topology.addProcessor(REACT, () -> new ReactStage(shared), Topics.REACTIONS.name());
+    topology.addStateStore(NotifyStage.lives(), NOTIFY, REACT);
+    topology.addStateStore(NotifyStage.groups(), NOTIFY);
+    topology.addStateStore(NotifyStage.paces(), NOTIFY);
+    addSink(topology, names, Topics.NOTIFICATIONS, NOTIFY);
+    addSink(topology, names, Topics.ALERT_LIVES, NOTIFY, REACT);
+
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
-        BEAR, PURSUE, MATCH, TRIGGER);
+        BEAR, PURSUE, MATCH, TRIGGER, NOTIFY, REACT);
     return topology;
   }
 
@@ -189,6 +209,20 @@ public final class NewsTopology {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
         topic.name() + "-source", new StringDeserializer(), new ByteArrayDeserializer(), names.of(topic), topic.name() + "-catalogue",
         () -> new CatalogueStage<>(topic, id, listener));
+  }
+
+  private static CatalogueListener<Silence> listener(Silences silences) {
+    return new CatalogueListener<>() {
+      @Override
+      public void put(Silence silence, long version) {
+        silences.put(silence);
+      }
+
+      @Override
+      public void remove(String id) {
+        silences.remove(id);
+      }
+    };
   }
 
   private static void addSource(Topology topology, Names names, Topic<?, ?> topic) {

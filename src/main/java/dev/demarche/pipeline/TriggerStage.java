@@ -1,6 +1,7 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.alerting.Decision;
+import dev.demarche.alerting.Report;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
@@ -96,10 +97,13 @@ final class TriggerStage extends Stage<String, Hit> {
     Decision decision = TRIGGER.decide(hit, open);
     LOG.debug("{}", decision.reason());
     if (decision instanceof Decision.Fire fire && tellFirst(fire.alert())) {
+      output.pass(NewsTopology.NOTIFY, record.withValue(new Report(fire.alert().id(), fire.alert(), hit.article(), decision.reason())));
       output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
           headers(Topics.ALERTS, fire.alert().id(), hit.article(), hit.taggerVersion()));
       counters().add(Counters.Name.ALERTS, 1);
     } else {
+      String known = decision instanceof Decision.Told before ? before.alertId() : ((Decision.Fire) decision).alert().id();
+      output.pass(NewsTopology.NOTIFY, record.withValue(new Report(known, null, hit.article(), decision.reason())));
       counters().add(Counters.Name.TOLD, 1);
     }
     replace(group, open, decision.next());

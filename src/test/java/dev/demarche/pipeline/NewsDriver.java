@@ -4,6 +4,8 @@ import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
 import dev.demarche.tagging.FakeTagger;
@@ -144,6 +146,19 @@ final class NewsDriver implements AutoCloseable {
   /** Puts a record on a topic as it is. */
   void raw(Topic<?, ?> topic, String key, byte[] value) {
     driver.createInputTopic(topic.name("news."), new StringSerializer(), new ByteArraySerializer()).pipeInput(key, value, NOW);
+  }
+
+  /** Lets the clock on the wall go on. */
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  void put(Silence silence) {
+    raw(Topics.SILENCES, silence.id(), Json.write(silence));
+  }
+
+  void put(Reaction reaction) {
+    raw(Topics.REACTIONS, reaction.watch(), Json.write(reaction));
   }
 
   void put(Watch watch) {

@@ -1,4 +1,4 @@
-package dev.demarche.delivery.routing;
+package dev.demarche.alerting;
 
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What routes can ask of an alert. A label may have several values, or none. */
+/** What routes, silences and inhibitions can ask of an alert. A label may have several values, or none. */
 public enum Label {
   /** Id of the watch. */
   WATCH(List.of(), alert -> Stream.of(alert.watch().id())),

@@ -1,4 +1,4 @@
-package dev.demarche.delivery.routing;
+package dev.demarche.alerting;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Asks one thing of an alert: {@code severity="critical"}, {@code watch=~"russia-.*"}, {@code actor!=russia}, {@code issue!~"a|b"}. One value of
@@ -84,8 +85,12 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
 
   /** Whether {@code alert} is as asked. */
   public boolean matches(Alert alert) {
-    List<String> values = label.of(alert);
-    List<String> asked = values.isEmpty() ? List.of("") : values;
+    return matches(List.of(alert));
+  }
+
+  /** Whether {@code alerts} together are as asked: they have the values that each of them has. */
+  public boolean matches(List<Alert> alerts) {
+    List<String> asked = alerts.stream().map(label::of).flatMap(values -> values.isEmpty() ? Stream.of("") : values.stream()).toList();
     return switch (op) {
       case IS -> asked.contains(value);
       case IS_NOT -> !asked.contains(value);

@@ -1,0 +1,94 @@
+package dev.demarche.alerting;
+
+import static dev.demarche.alerting.Reports.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.AlertLife;
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Reaction.Action;
+import dev.demarche.domain.Silence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SilencesTest {
+  private static final Alert ALERT = ((Decision.Fire) new Trigger().decide(Reports.report().hit(), null)).alert();
+  private final Silences silences = new Silences();
+
+  private static Silence silence(String id, Instant to, String... matchers) {
+    return new Silence(id, List.of(matchers), NOON, to, "anna", "known");
+  }
+
+  @Test
+  void anAlertThatFitsAllMatchersIsSilencedFromTheBeginningToTheEnd() {
+    silences.put(silence("s1", NOON.plusSeconds(60), "actor=norland", "severity!=critical"));
+    assertThat(silences.of(ALERT, NOON)).contains(new Muted("s1", "silenced until 2026-03-03T12:01:00Z by anna: known"));
+    assertThat(silences.of(ALERT, NOON.minusSeconds(1))).isEmpty();
+    assertThat(silences.of(ALERT, NOON.plusSeconds(60))).isEmpty();
+    silences.put(silence("s1", NOON.plusSeconds(60), "actor=norland", "severity=critical"));
+    assertThat(silences.of(ALERT, NOON)).isEmpty();
+  }
+
+  @Test
+  void ofSeveralTheOneThatEndsLastIsNamed() {
+    silences.put(silence("s1", NOON.plusSeconds(60), "actor=norland"));
+    silences.put(silence("s2", NOON.plusSeconds(90), "watch=~\"off.*\""));
+    assertThat(silences.of(ALERT, NOON)).map(Muted::by).contains("s2");
+    silences.remove("s2");
+    assertThat(silences.of(ALERT, NOON)).map(Muted::by).contains("s1");
+  }
+
+  @Test
+  void aSilenceWithoutMatcherOrWithABadOneIsRefused() {
+    assertThatThrownBy(() -> silence("s1", NOON.plusSeconds(1))).hasMessageContaining("no matcher");
+    assertThatThrownBy(() -> silence("s1", NOON, "watch=x")).hasMessageContaining("ends at");
+    assertThatThrownBy(() -> silences.put(silence("s1", NOON.plusSeconds(1), "wach=x"))).hasMessageContaining("there is no label wach; write \"watch\"");
+  }
+
+  @Test
+  void peopleAreToldOfWhatFiresAndIsNotSilenced() {
+    AlertLife fires = AlertLife.of(ALERT, "first report", NOON);
+    AlertLife known = fires.after(new Reaction("offers", ALERT.id(), Action.ACKNOWLEDGE, "anna", NOON, null, null), NOON);
+    assertThat(Telling.of(List.of(fires, known), alert -> Optional.empty())).satisfies(telling -> {
+      assertThat(telling.tell()).containsExactly(fires);
+      assertThat(telling.not()).containsExactly(new Telling.Not(known, null));
+    });
+    assertThat(Telling.of(List.of(fires), alert -> Optional.of(new Muted("s", "why"))).tell()).isEmpty();
+  }
+
+  @Test
+  void aLifeCountsReportsAndThoseThatAreIndependent() {
+    AlertLife life = AlertLife.of(ALERT, "first report", NOON);
+    assertThat(life.reportedBy(ALERT.article(), NOON)).isSameAs(life);
+    ArticleRef copy = new ArticleRef("a2", 1, null, "other.example", null, NOON, NOON, ALERT.article().fingerprint());
+    ArticleRef own = Reports.report().article("a3").publisher("third.example").hit().article();
+    AlertLife three = life.reportedBy(copy, NOON).reportedBy(own, NOON);
+    assertThat(three.reports()).isEqualTo(3);
+    assertThat(three.independent()).isEqualTo(2);
+    assertThat(three.lastReport().id()).isEqualTo("a3");
+  }
+
+  @Test
+  void whatIsResolvedStaysResolvedAndTheLastVerdictCounts() {
+    AlertLife life = AlertLife.of(ALERT, "first report", NOON);
+    for (Action action : List.of(Action.ACKNOWLEDGE, Action.RESOLVE, Action.ACKNOWLEDGE)) {
+      life = life.after(new Reaction("offers", ALERT.id(), action, "anna", NOON, null, null), NOON);
+    }
+    life = life.after(new Reaction("offers", ALERT.id(), Action.VERDICT, "anna", NOON, "old news", false), NOON);
+    assertThat(life.state()).isEqualTo(AlertLife.State.RESOLVED);
+    assertThat(life.useful()).isFalse();
+    assertThat(life.steps()).extracting(AlertLife.Step::what).extracting(Enum::name).containsExactly("FIRED", "ACKNOWLEDGED", "RESOLVED", "ACKNOWLEDGED", "JUDGED");
+    assertThat(life.steps().get(4).why()).isEqualTo("not useful: old news");
+  }
+
+  @Test
+  void aReactionThatSaysNothingIsRefused() {
+    assertThatThrownBy(() -> new Reaction("w", "a", Action.COMMENT, "anna", NOON, " ", null)).hasMessage("a comment needs a text");
+    assertThatThrownBy(() -> new Reaction("w", "a", Action.VERDICT, "anna", NOON, null, null)).hasMessageContaining("useful");
+    assertThatThrownBy(() -> new Reaction("w", "a", Action.RESOLVE, "", NOON, null, null)).hasMessageContaining("an author of 1 to 200");
+  }
+}

@@ -1,0 +1,239 @@
+package dev.demarche.pipeline;
+
+import static dev.demarche.pipeline.NewsDriver.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.demarche.domain.Act;
+import dev.demarche.domain.Alert;
+import dev.demarche.domain.AlertLife;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Grouping;
+import dev.demarche.domain.Grouping.By;
+import dev.demarche.domain.Notification;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Severity;
+import dev.demarche.domain.Silence;
+import dev.demarche.domain.Watch;
+import dev.demarche.topics.DeadLetter;
+import dev.demarche.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people are told, and what becomes of alerts, through the topology. */
+class NotifyStageTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+  private NewsDriver news;
+
+  @BeforeEach
+  void start() {
+    news = new NewsDriver.Plan(folder).start();
+  }
+
+  @AfterEach
+  void close() {
+    news.close();
+  }
+
+  private void watch(Duration delay, Duration interval, Duration repeat, int most) {
+    news.put(new Watch("rejects", "Who rejects?", Severity.WARNING, Finding.Kind.STANCE, List.of(), null, List.of(Act.REJECT), null, null, null, null,
+        null, 0, null, null, new Grouping(List.of(By.ACTOR), delay, interval, repeat, most, Duration.ofHours(1))));
+  }
+
+  private void says(String article, String actor, String word) {
+    news.article(article, actor + " REJECT " + word + " " + word + "two " + word + "three " + word + "four");
+  }
+
+  private List<Notification> told() {
+    return news.values(Topics.NOTIFICATIONS);
+  }
+
+  private AlertLife life(String id) {
+    return lives().get(id);
+  }
+
+  private final Map<String, AlertLife> newest = new HashMap<>();
+
+  private Map<String, AlertLife> lives() {
+    news.values(Topics.ALERT_LIVES).forEach(life -> newest.put(life.alert().id(), life));
+    return newest;
+  }
+
+  private static List<String> steps(AlertLife life) {
+    return life.steps().stream().map(step -> step.what().name()).toList();
+  }
+
+  private void react(Alert alert, Reaction.Action action, String text, Boolean useful) {
+    news.put(new Reaction(alert.watch().id(), alert.id(), action, "anna", NOW, text, useful));
+  }
+
+  @Test
+  void withoutDelayTheFirstAlertIsToldAtOnceUnderItsOwnId() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    Alert alert = news.values(Topics.ALERTS).get(0);
+    assertThat(told()).singleElement().satisfies(one -> {
+      assertThat(one.id()).isEqualTo(alert.id());
+      assertThat(one.plain()).isTrue();
+      assertThat(one.alerts()).containsExactly(alert);
+      assertThat(one.group()).isEqualTo(Map.of("actor", "Norland"));
+    });
+    assertThat(steps(life(alert.id()))).containsExactly("FIRED", "GROUPED", "TOLD");
+    assertThat(news.count(Counters.Name.ALERTS)).isEqualTo(news.count(Counters.Name.NOTIFIED));
+  }
+
+  @Test
+  void whatFollowsIsGatheredByActorAndToldWhenTheIntervalIsOver() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    says("a2", "Norland", "plan");
+    says("a3", "Norland", "truce");
+    says("a4", "Sudria", "plan");
+    assertThat(told()).extracting(one -> one.group().get("actor")).containsExactly("Norland", "Sudria");
+    news.advance(Duration.ofSeconds(59));
+    assertThat(told()).isEmpty();
+    news.advance(Duration.ofSeconds(2));
+    assertThat(told()).singleElement().satisfies(one -> {
+      assertThat(one.count()).isEqualTo(2);
+      assertThat(one.alerts()).extracting(alert -> alert.article().id()).containsExactly("a2", "a3");
+      assertThat(one.reason()).startsWith("2 new alerts, the last notification was at");
+    });
+    news.advance(MINUTE.multipliedBy(3));
+    says("a5", "Norland", "letter");
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void withADelayTheFirstAlertWaitsForOthers() {
+    watch(Duration.ofSeconds(30), MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    says("a2", "Norland", "plan");
+    assertThat(told()).isEmpty();
+    news.advance(Duration.ofSeconds(31));
+    assertThat(told()).singleElement().satisfies(one -> assertThat(one.count()).isEqualTo(2));
+  }
+
+  @Test
+  void whatNobodyAcknowledgesIsToldAgain() {
+    watch(Duration.ZERO, MINUTE, MINUTE.multipliedBy(10), 0);
+    says("a1", "Norland", "offer");
+    Alert alert = told().get(0).newest();
+    news.advance(MINUTE.multipliedBy(11));
+    assertThat(told()).singleElement().satisfies(one -> {
+      assertThat(one.repeat()).isEqualTo(1);
+      assertThat(one.id()).isNotEqualTo(alert.id());
+      assertThat(one.alerts()).containsExactly(alert);
+    });
+    react(alert, Reaction.Action.ACKNOWLEDGE, null, null);
+    news.advance(MINUTE.multipliedBy(30));
+    assertThat(told()).isEmpty();
+    assertThat(life(alert.id()).state()).isEqualTo(AlertLife.State.ACKNOWLEDGED);
+    assertThat(steps(life(alert.id()))).containsExactly("FIRED", "GROUPED", "TOLD", "REPEATED", "ACKNOWLEDGED");
+  }
+
+  @Test
+  void whatWouldBeToldTooOftenGoesOutTogetherWhenTheHourIsOver() {
+    watch(Duration.ZERO, MINUTE, null, 1);
+    says("a1", "Norland", "offer");
+    says("a2", "Sudria", "plan");
+    says("a3", "Estia", "truce");
+    assertThat(told()).hasSize(1);
+    news.advance(MINUTE.multipliedBy(61));
+    assertThat(told()).singleElement().satisfies(one -> {
+      assertThat(one.count()).isEqualTo(2);
+      assertThat(one.group()).isEmpty();
+    });
+  }
+
+  @Test
+  void aSilencedAlertFiresAndIsNotToldNorToldLate() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    news.put(new Silence("s1", List.of("actor=Norland"), NOW, NOW.plus(MINUTE.multipliedBy(5)), "bob", "known"));
+    says("a1", "Norland", "offer");
+    assertThat(told()).isEmpty();
+    Alert alert = news.values(Topics.ALERTS).get(0);
+    assertThat(life(alert.id()).steps().get(2)).satisfies(step -> {
+      assertThat(step.what()).isEqualTo(AlertLife.What.SUPPRESSED);
+      assertThat(step.by()).isEqualTo("s1");
+      assertThat(step.why()).isEqualTo("silenced until 2026-03-01T12:05:00Z by bob: known");
+    });
+    news.advance(MINUTE.multipliedBy(6));
+    assertThat(told()).isEmpty();
+    says("a2", "Norland", "plan");
+    assertThat(told()).hasSize(1);
+    assertThat(news.count(Counters.Name.ALERTS)).isEqualTo(2).isEqualTo(news.count(Counters.Name.NOTIFIED) + news.count(Counters.Name.SUPPRESSED));
+  }
+
+  @Test
+  void anAlertThatWaitsInItsGroupWhenTheSilenceEndsIsTold() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    news.put(new Silence("s1", List.of("actor=Norland"), NOW, NOW.plusSeconds(30), "bob", "known"));
+    says("a2", "Norland", "plan");
+    assertThat(told()).hasSize(1);
+    news.advance(MINUTE);
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void aSilenceThatIsTakenAwaySilencesNobody() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    news.put(new Silence("s1", List.of("actor=Norland"), NOW, NOW.plus(MINUTE), "bob", "known"));
+    news.raw(Topics.SILENCES, "s1", null);
+    news.raw(Topics.SILENCES, "s2", "{\"id\":\"s2\",\"matchers\":[\"actr=Norland\"]}".getBytes(StandardCharsets.UTF_8));
+    says("a1", "Norland", "offer");
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void laterReportsAreCountedInTheAlertsLife() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    says("a2", "Norland", "offer");
+    assertThat(told()).hasSize(1);
+    assertThat(lives().values()).singleElement().satisfies(life -> {
+      assertThat(life.reports()).isEqualTo(2);
+      assertThat(life.lastReport().id()).isEqualTo("a2");
+    });
+  }
+
+  @Test
+  void reactionsStandInTheLifeAndBadOnesBecomeDeadLetters() {
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    Alert alert = news.values(Topics.ALERTS).get(0);
+    react(alert, Reaction.Action.COMMENT, "who is on it?", null);
+    react(alert, Reaction.Action.VERDICT, null, true);
+    react(alert, Reaction.Action.RESOLVE, null, null);
+    assertThat(life(alert.id())).satisfies(life -> {
+      assertThat(life.state()).isEqualTo(AlertLife.State.RESOLVED);
+      assertThat(life.useful()).isTrue();
+      assertThat(life.steps().get(3).why()).isEqualTo("who is on it?");
+    });
+    news.put(new Reaction("rejects", "nothing", Reaction.Action.RESOLVE, "anna", NOW, null, null));
+    news.raw(Topics.REACTIONS, "rejects", "{\"watch\":\"rejects\",\"alert\":\"x\",\"action\":\"SHRUG\"}".getBytes(StandardCharsets.UTF_8));
+    news.raw(Topics.REACTIONS, "rejects", null);
+    assertThat(news.values(Topics.DEAD_LETTERS)).extracting(DeadLetter::message).hasSize(3)
+        .anySatisfy(message -> assertThat(message).isEqualTo("the watch rejects has no alert nothing"));
+  }
+
+  @Test
+  void anAlertThatIsAcknowledgedBeforeItsTurnIsNotTold() {
+    watch(Duration.ofSeconds(30), MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    Alert alert = news.values(Topics.ALERTS).get(0);
+    react(alert, Reaction.Action.ACKNOWLEDGE, null, null);
+    news.advance(MINUTE);
+    assertThat(told()).isEmpty();
+    assertThat(life(alert.id()).steps().get(3).why()).isEqualTo("was acknowledged before people were told");
+  }
+}
