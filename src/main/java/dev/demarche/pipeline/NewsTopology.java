@@ -190,8 +190,8 @@ public final class NewsTopology {
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
     topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences::of, shared), TRIGGER);
-    addSource(topology, names, Topics.REACTIONS);
-    topology.addProcessor(REACT, () -> new ReactStage(shared), Topics.REACTIONS.name());
+    topology.addSource("reactions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.REACTIONS));
+    topology.addProcessor(REACT, () -> new ReactStage(shared), "reactions");
     topology.addStateStore(NotifyStage.lives(), NOTIFY, REACT);
     topology.addStateStore(NotifyStage.groups(), NOTIFY);
     topology.addStateStore(NotifyStage.paces(), NOTIFY);

@@ -7,12 +7,13 @@ import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Takes what people do about an alert into its life. The key is the watch's id, so that it meets the alert in one task. */
-final class ReactStage extends Stage<String, Reaction> {
+final class ReactStage extends Stage<byte[], byte[]> {
   private KeyValueStore<String, AlertLife> lives;
 
   ReactStage(StageContext shared) {
@@ -26,12 +27,21 @@ final class ReactStage extends Stage<String, Reaction> {
   }
 
   @Override
-  void apply(Record<String, Reaction> record, Output output) {
-    Reaction reaction = record.value();
-    if (reaction == null || !reaction.watch().equals(record.key())) {
-      deadLetter(record, output, reaction == null ? DeadLetter.Reason.EMPTY_RECORD : DeadLetter.Reason.UNREADABLE_RECORD,
-          reaction == null ? "a reaction without value" : "the reaction to an alert of " + reaction.watch() + " has the key " + record.key(),
-          "publish it with the id of the alert's watch as its key");
+  void apply(Record<byte[], byte[]> record, Output output) {
+    if (record.value() == null) {
+      deadLetter(record, output, DeadLetter.Reason.EMPTY_RECORD, "a reaction without value", "publish what topics/schemas/reaction.schema.json describes");
+      return;
+    }
+    Reaction reaction;
+    try {
+      reaction = Json.read(record.value(), Reaction.class);
+    } catch (SerializationException e) {
+      deadLetter(record, output, DeadLetter.Reason.UNREADABLE_RECORD, e.getMessage(), "publish what topics/schemas/reaction.schema.json describes");
+      return;
+    }
+    if (record.key() == null || !reaction.watch().equals(new String(record.key(), StandardCharsets.UTF_8))) {
+      deadLetter(record, output, DeadLetter.Reason.UNREADABLE_RECORD, "a reaction to an alert of the watch " + reaction.watch() + " has another key",
+          "publish it with the id of the watch as its key");
       return;
     }
     AlertLife life = lives.get(reaction.alert());
@@ -48,9 +58,8 @@ final class ReactStage extends Stage<String, Reaction> {
   }
 
   @Override
-  Origin origin(Record<String, Reaction> record) {
-    byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-    return Origin.of(at(), key, record.value() == null ? null : Json.write(record.value()));
+  Origin origin(Record<byte[], byte[]> record) {
+    return Origin.of(at(), record.key(), record.value());
   }
 
   @Override
