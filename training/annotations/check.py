@@ -6,12 +6,14 @@ import sys
 
 ACTS = ("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
         "DENY DOUBT EXPECT DECLINE").split()
+ATTITUDE = "STATE"  # an attitude between two that is none of the acts
 
 
 def faults(passage):
     text = passage["text"]
     for stance in passage["stances"]:
-        if stance["act"] not in ACTS or stance["polarity"] not in (-1, 0, 1):
+        attitude = stance["act"] == ATTITUDE and stance["polarity"] and stance["holder"] and stance["target"]
+        if not attitude and stance["act"] not in ACTS or stance["polarity"] not in (-1, 0, 1):
             yield f"act or polarity: {stance['act']} {stance['polarity']}"
         if not stance["evidence"] or stance["evidence"] not in text:
             yield f"evidence: {stance['evidence']}"
@@ -33,7 +35,7 @@ def main():
     print(*wrong, sep="\n", end="\n" if wrong else "")
     stances = [s for p in passages for s in p["stances"]]
     print(f"{len(passages)} passages, {sum(not p['stances'] for p in passages)} without a stance, {len(stances)} stances")
-    for act in ACTS:
+    for act in ACTS + [ATTITUDE]:
         of = [s["trigger"].lower() for s in stances if s["act"] == act]
         print(f"{act:10} {len(of):4} {len(set(of)):4}")
     sys.exit(bool(wrong))

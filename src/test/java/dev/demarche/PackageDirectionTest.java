@@ -24,7 +24,7 @@ class PackageDirectionTest {
       .layer("bench").definedBy("dev.demarche.bench..")
       .layer("app").definedBy("dev.demarche.app..")
       .layer("parts").definedBy("dev.demarche.ingest..", "dev.demarche.delivery..", "dev.demarche.pipeline..", "dev.demarche.broker..",
-          "dev.demarche.console..", "dev.demarche.evaluation..")
+          "dev.demarche.console..", "dev.demarche.evaluation..", "dev.demarche.export..")
       .layer("knowledge").definedBy("dev.demarche.tagging..", "dev.demarche.watching..", "dev.demarche.alerting..",
           "dev.demarche.positions..", "dev.demarche.conditions..", "dev.demarche.topics..", "dev.demarche.catalogue..", "dev.demarche.network..")
       .layer("domain").definedBy("dev.demarche.domain..")
@@ -39,7 +39,7 @@ class PackageDirectionTest {
       .matching("dev.demarche.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "delivery", "pipeline", "broker", "console", "evaluation");
+  static final ArchRule partsDoNotKnowEachOther = apart("ingest", "delivery", "pipeline", "broker", "console", "evaluation", "export");
 
   @ArchTest
   static final ArchRule knowledgeIsApart = apart("tagging", "watching", "alerting", "positions", "conditions", "topics", "catalogue", "network");

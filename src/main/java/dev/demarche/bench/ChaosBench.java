@@ -55,8 +55,8 @@ public final class ChaosBench {
   private static final String WARM = "warm-";
   private static final int RESTART_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
-  private static final Watch WATCH = new Watch("chaos", "Russia rejects something", Severity.INFO, Finding.Kind.STANCE, List.of("russia"),
-      List.of(), List.of(Act.REJECT), List.of(), null, 0);
+  private static final Watch WATCH = Watch.of("chaos", Finding.Kind.STANCE).name("Russia rejects something").severity(Severity.INFO)
+      .actors("russia").acts(Act.REJECT).build();
 
   private final int articles;
   private final int rate;

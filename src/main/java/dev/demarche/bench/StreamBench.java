@@ -43,8 +43,8 @@ public final class StreamBench {
   private static final int STANCE_EVERY = 10;
   private static final int WORDS = 600;
   private static final Duration PATIENCE = Duration.ofMinutes(9);
-  private static final Watch WATCH = new Watch("bench", "Russia rejects something", Severity.INFO, Finding.Kind.STANCE, List.of("russia"),
-      List.of(), List.of(Act.REJECT), List.of(), null, 0);
+  private static final Watch WATCH = Watch.of("bench", Finding.Kind.STANCE).name("Russia rejects something").severity(Severity.INFO)
+      .actors("russia").acts(Act.REJECT).build();
 
   private final int articles;
   private final int latencySeconds;

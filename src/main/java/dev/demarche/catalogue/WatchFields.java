@@ -24,24 +24,17 @@ final class WatchFields {
 
   static Watch read(Entry entry) {
     String id = entry.id();
-    String name = entry.text("name");
-    Severity severity = entry.constant("severity", Severity.class);
     Finding.Kind kind = entry.requiredConstant("kind", Finding.Kind.class);
-    List<String> actors = entry.texts("actors");
     List<Role> roles = entry.constants("roles", Role.class);
-    List<Act> acts = entry.constants("acts", Act.class);
-    List<String> issues = entry.references("issues");
-    String words = entry.text("words");
-    List<Side> from = entry.constants("from", Side.class);
-    List<Side> to = entry.constants("to", Side.class);
-    List<ConditionState.State> states = entry.constants("states", ConditionState.State.class);
-    double minConfidence = entry.share("minConfidence");
-    Grouping grouping = grouping(entry);
+    Watch.Builder watch = Watch.of(id, kind).name(entry.text("name")).severity(entry.constant("severity", Severity.class))
+        .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class)).issues(entry.references("issues"))
+        .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
+        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"))
+        .grouping(grouping(entry));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
-    return entry.good() ? new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts,
-        issues, words, from, to, states, minConfidence, null, null, grouping) : null;
+    return entry.good() ? watch.build() : null;
   }
 
   private static Grouping grouping(Entry entry) {

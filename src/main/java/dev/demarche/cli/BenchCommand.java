@@ -2,18 +2,24 @@ package dev.demarche.cli;
 
 import dev.demarche.app.Setting;
 import dev.demarche.bench.ChaosBench;
+import dev.demarche.bench.CopyBench;
 import dev.demarche.bench.CrashBench;
 import dev.demarche.bench.DeliveryBench;
 import dev.demarche.bench.InstanceTagger;
 import dev.demarche.bench.StreamBench;
 import dev.demarche.bench.TaggingBench;
+import dev.demarche.bench.WatchingBench;
 import dev.demarche.domain.Article;
+import dev.demarche.evaluation.EvaluationException;
 import dev.demarche.ingest.ArticleFiles;
 import dev.demarche.ingest.Loaded;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,6 +74,30 @@ final class BenchCommand {
         line -> spec.commandLine().getErr().println(line)).run();
     spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
     return bad[0] == 0 ? 0 : 1;
+  }
+
+  @Command(name = "watching", mixinStandardHelpOptions = true,
+      description = "Measures many watches without Kafka: loading, heap, findings matched a second, and how long one takes while watches change.",
+      footer = {"", "Watches and articles are made, the same each time: of 100 watches 70 ask for actors, acts and issues, 25 for words besides or alone, "
+          + "5 for a long Boolean text; common actors, issues and words are asked for and told of more often. A finding is a statement, a stance or a "
+          + "mention. Times of one article are those of articles with a single finding, in microseconds. Beside it, up to --plain watches: as many watches that ask for words "
+          + "alone, the same by Lucene's monitor as it comes, and every watch asked in turn.", "",
+          "Exit codes: 0 measured."})
+  int watching(@Option(names = "--watches", defaultValue = "1000,10000,100000,1000000", split = ",", paramLabel = "N",
+                   description = "how many, several numbers with commas between; ${DEFAULT-VALUE} by default") List<Integer> sizes,
+               @Option(names = "--seconds", defaultValue = "10", paramLabel = "S",
+                   description = "how long each measurement goes on; ${DEFAULT-VALUE} by default") int seconds,
+               @Option(names = "--plain", defaultValue = "100000", paramLabel = "N",
+                   description = "up to how many watches plainer ways are measured; ${DEFAULT-VALUE} by default") int plain,
+               @Option(names = "--json", description = "the result as JSON") boolean json) throws Exception {
+    int fewest = Collections.min(sizes);
+    if (seconds < 1 || fewest < 1) {
+      throw new ParameterException(spec.commandLine(), (seconds < 1 ? "--seconds: " + seconds : "--watches: " + fewest)
+          + " is too few; write 1 or more");
+    }
+    WatchingBench.Result r = new WatchingBench(sizes, seconds, plain, line -> spec.commandLine().getErr().println(line)).run();
+    spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : WatchingText.of(r));
+    return 0;
   }
 
   @Command(name = "stream", mixinStandardHelpOptions = true,
@@ -152,5 +182,36 @@ final class BenchCommand {
           r.lineTwice(), r.p50Millis(), r.p99Millis(), r.seconds());
     }
     return r.good() ? 0 : 1;
+  }
+
+  @Command(name = "copies", mixinStandardHelpOptions = true,
+      description = "Measures how copies of articles are recognised, and what a document costs while more and more are stored.",
+      footer = {"", "Copies are made of the articles: cut, put under another head, edited, and all of it. Near misses are the articles nearest to each other by "
+          + "their words, and the same with a quotation in common.", "", "Exit codes: 0 measured, 1 the corpora could not be read."})
+  int copies(@Option(names = "--corpora", required = true, paramLabel = "DIR", description = "folder with polnear/train and linking") Path corpora,
+             @Option(names = "--stored", defaultValue = "1000000", paramLabel = "N",
+                 description = "how many texts are stored at the end, from 1000 on tenfold each time; ${DEFAULT-VALUE} by default") int stored,
+             @Option(names = "--choosing", description = "by the half of the articles that limits were chosen on; without it, by the other") boolean choosing,
+             @Option(names = "--json", description = "the result as JSON") boolean json) {
+    CopyBench.Result r;
+    try {
+      r = new CopyBench(corpora, choosing, stored, line -> spec.commandLine().getErr().println(line)).run();
+    } catch (IOException | EvaluationException e) {
+      spec.commandLine().getErr().println(corpora + ": " + e.getMessage() + "; name a folder with polnear/train/text and linking");
+      return 1;
+    }
+    if (json) {
+      spec.commandLine().getOut().println(new String(Json.write(r), StandardCharsets.UTF_8));
+      return 0;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%d articles; %d copies, %d near misses, %d more with a quotation in common (%d pairs that are copies as they stand left out)%n",
+        r.articles(), r.copies(), r.nearMisses(), r.sharedQuotes(), r.leftOut());
+    out.printf(Locale.ROOT, "precision %.4f, recall %.4f (by the index %.4f), %d near misses and %d that share a quotation taken for copies, containment from %.2f on%n",
+        r.precision(), r.recall(), r.indexRecall(), r.taken(), r.takenQuotes(), r.threshold());
+    r.recallByWay().forEach((way, recall) -> out.printf(Locale.ROOT, "  recall %.4f  %s%n", recall, way.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    r.costs().forEach(cost -> out.printf(Locale.ROOT, "%,9d stored: fingerprint %.0f \u00b5s, find %.1f \u00b5s, add %.1f \u00b5s a document; recall %.4f%n", cost.stored(),
+        cost.fingerprint(), cost.find(), cost.add(), cost.hits()));
+    return 0;
   }
 }

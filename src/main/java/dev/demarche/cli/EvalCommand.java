@@ -1,7 +1,8 @@
 package dev.demarche.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.app.Engine;
-import dev.demarche.domain.Article;
+import dev.demarche.cli.Evaluating.Shown;
 import dev.demarche.evaluation.AnnotatedArticle;
 import dev.demarche.evaluation.Attribution;
 import dev.demarche.evaluation.Bootstrap;
@@ -10,6 +11,8 @@ import dev.demarche.evaluation.FoundActor;
 import dev.demarche.evaluation.FoundLink;
 import dev.demarche.evaluation.FoundMention;
 import dev.demarche.evaluation.FoundSpeaker;
+import dev.demarche.evaluation.GoldArticle;
+import dev.demarche.evaluation.GoldCorpus;
 import dev.demarche.evaluation.Holdings;
 import dev.demarche.evaluation.IobSentence;
 import dev.demarche.evaluation.LinkedArticle;
@@ -19,16 +22,15 @@ import dev.demarche.evaluation.PronounCorpus;
 import dev.demarche.evaluation.PronounQuestion;
 import dev.demarche.evaluation.PronounReport;
 import dev.demarche.evaluation.ReadStance;
-import dev.demarche.evaluation.SpeakerReport;
 import dev.demarche.evaluation.SpeakerScorer;
 import dev.demarche.evaluation.StanceCorpus;
 import dev.demarche.evaluation.StanceQuestion;
 import dev.demarche.evaluation.StanceReport;
 import dev.demarche.evaluation.StatementCorpus;
 import dev.demarche.evaluation.TaggedFile;
+import dev.demarche.topics.Json;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,12 +55,8 @@ final class EvalCommand {
   int statements(
       @Parameters(paramLabel = "CORPUS_DIR", description = "a folder in PolNeAR's form: text/NAME.txt, attributions/NAME_xxxx.ann") Path corpus,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
-    List<AnnotatedArticle> articles = StatementCorpus.read(corpus);
-    List<Article> texts = articles.stream().map(AnnotatedArticle::article).toList();
-    Map<String, List<Attribution>> found = evaluating.found(texts, connection, TaggedFile::statements, Attribution::outer);
-    evaluating.print(Evaluation.statements(articles, found, Bootstrap.STANDARD, evaluating.errors()));
-    return 0;
+    return evaluating.run(spec.commandLine(), connection, () -> StatementCorpus.read(corpus), AnnotatedArticle::article, TaggedFile::statements, Attribution::outer,
+        (articles, found) -> Shown.of(Evaluation.statements(articles, found, Bootstrap.STANDARD, evaluating.errors())));
   }
 
   @Command(name = "speakers", mixinStandardHelpOptions = true,
@@ -73,16 +71,11 @@ final class EvalCommand {
       @Option(names = "--seed", paramLabel = "N", defaultValue = "" + SpeakerScorer.SEED,
           description = "of the drawing (${DEFAULT-VALUE}): another draws others") long seed,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
     if (sample < 0) {
       throw new ParameterException(spec.commandLine(), "--sample: " + sample + " is too few; write 0 or more");
     }
-    List<AnnotatedArticle> articles = StatementCorpus.read(corpus);
-    List<Article> texts = articles.stream().map(AnnotatedArticle::article).toList();
-    Map<String, List<FoundSpeaker>> found = evaluating.found(texts, connection, TaggedFile::speakers, FoundSpeaker::outer);
-    SpeakerReport report = SpeakerScorer.report(articles, found, evaluating.errors(), sample, seed);
-    evaluating.print(report, "article", SpeakerReportText.of(report));
-    return 0;
+    return evaluating.run(spec.commandLine(), connection, () -> StatementCorpus.read(corpus), AnnotatedArticle::article, TaggedFile::speakers, FoundSpeaker::outer,
+        (articles, found) -> Shown.of(SpeakerScorer.report(articles, found, evaluating.errors(), sample, seed)));
   }
 
   @Command(name = "mentions", mixinStandardHelpOptions = true,
@@ -94,12 +87,8 @@ final class EvalCommand {
   int mentions(
       @Parameters(paramLabel = "CORPUS", description = "a file with TOKEN<TAB>TAG a line (CrossNER), or .iob2 with N<TAB>TOKEN<TAB>TAG (UNER)") Path corpus,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
-    List<IobSentence> sentences = MentionCorpus.read(corpus);
-    List<Article> texts = sentences.stream().map(IobSentence::article).toList();
-    Map<String, List<FoundMention>> found = evaluating.found(texts, connection, TaggedFile::mentions, FoundMention::names);
-    evaluating.print(Evaluation.mentions(sentences, found, Bootstrap.STANDARD, evaluating.errors()));
-    return 0;
+    return evaluating.run(spec.commandLine(), connection, () -> MentionCorpus.read(corpus), IobSentence::article, TaggedFile::mentions, FoundMention::names,
+        (sentences, found) -> Shown.of(Evaluation.mentions(sentences, found, Bootstrap.STANDARD, evaluating.errors())));
   }
 
   @Command(name = "pronouns", mixinStandardHelpOptions = true,
@@ -112,12 +101,8 @@ final class EvalCommand {
       @Parameters(paramLabel = "FILE.tsv", description = "a file in the form of GAP: ID, Text, Pronoun, Pronoun-offset, A, A-offset, A-coref, B, ...")
           Path corpus,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
-    List<PronounQuestion> rows = PronounCorpus.read(corpus);
-    List<Article> texts = rows.stream().map(PronounQuestion::article).toList();
-    Map<String, List<FoundActor>> found = evaluating.found(texts, connection, TaggedFile::actors, FoundActor::all);
-    evaluating.print(PronounReport.of(rows, found, Bootstrap.STANDARD, evaluating.errors()));
-    return 0;
+    return evaluating.run(spec.commandLine(), connection, () -> PronounCorpus.read(corpus), PronounQuestion::article, TaggedFile::actors, FoundActor::all,
+        (rows, found) -> Shown.of(PronounReport.of(rows, found, Bootstrap.STANDARD, evaluating.errors())));
   }
 
   @Command(name = "linking", mixinStandardHelpOptions = true,
@@ -130,38 +115,38 @@ final class EvalCommand {
   int linking(
       @Parameters(paramLabel = "FILE.jsonl", arity = "1..*", description = "articles with links to Wikidata, as ELEVANT's benchmarks have them") List<Path> files,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
-    List<LinkedArticle> articles = LinkingCorpus.read(files);
-    Holdings holdings = new Holdings(Engine.packs(connection.settings()).actors().plain());
-    List<Article> texts = articles.stream().map(LinkedArticle::article).toList();
-    Map<String, List<FoundLink>> found = evaluating.found(texts, connection, TaggedFile::links, FoundLink::of);
-    evaluating.print(Evaluation.linking(articles, holdings, found, Bootstrap.STANDARD, evaluating.errors()));
-    return 0;
+    return evaluating.run(spec.commandLine(), connection, () -> LinkingCorpus.read(files), LinkedArticle::article, TaggedFile::links, FoundLink::of,
+        (articles, found) -> Shown.of(Evaluation.linking(articles, new Holdings(Engine.packs(connection.settings()).actors().plain()), found,
+            Bootstrap.STANDARD, evaluating.errors())));
   }
 
   /** What a corpus asks about stances. */
-  enum Asked { plover, directed }
+  enum Asked { plover, directed, gold }
 
   @Command(name = "stances", mixinStandardHelpOptions = true,
-      description = "Measures how well it is found what one actor does to another, or who is for or against whom.",
+      description = "Measures how well it is found what one actor does to another, who is for or against whom, or all that people annotated in articles.",
       footer = {"", "plover: sentences with a source, a target and PLOVER's act. The answer is the act of the first stance whose holder and target share half of the "
           + "shorter one's words with the pair's, titles aside; without one, of the first of that holder without a target; else NONE. YIELD is CONCEDE or RETREAT.",
           "", "directed: sentences with two actors: 0 neither, 1 and 2 for, 3 and 4 against, from the first to the second and back. The polarity of the first "
           + "stance about the two that has one is the answer.",
-          "", "Brackets hold the interval at 95 percent: 1,000 bootstrap draws of sentences.", "",
+          "", "gold: articles with actors, statements, stances and conditions, NAME.gold.json and NAME.txt. stance: same holder and act, evidence that shares a third "
+          + "of the shorter one's words; stance+target, condition+by: and the target, and who sets it. speaker: contents with Dice's coefficient of 0.5 or more, and "
+          + "the speaker. actors: names that are given to something.",
+          "", "Brackets hold the interval at 95 percent: 1,000 bootstrap draws of sentences, or of articles.", "",
           "Exit codes: 0 measured, 1 the corpus or the tagged file cannot be read."})
   int stances(
-      @Parameters(index = "0", paramLabel = "plover|directed", description = "what the corpus holds") Asked asked,
+      @Parameters(index = "0", paramLabel = "plover|directed|gold", description = "what the corpus holds") Asked asked,
       @Parameters(index = "1", paramLabel = "CORPUS", description = "a file with sentence, source, target and act (plover), or with the sentence, p, q and class "
-          + "(directed), parted by tabs") Path corpus,
+          + "(directed), parted by tabs; a folder (gold)") Path corpus,
       @Mixin Connection connection, @Mixin Evaluating evaluating) throws InterruptedException {
-    evaluating.check(spec.commandLine());
-    List<StanceQuestion> sentences = asked == Asked.plover ? StanceCorpus.plover(corpus) : StanceCorpus.directed(corpus);
-    List<Article> texts = sentences.stream().map(StanceQuestion::article).toList();
-    Map<String, List<ReadStance>> found = evaluating.found(texts, connection, TaggedFile::stances, ReadStance::of);
-    StanceReport report = asked == Asked.plover ? StanceReport.acts(sentences, found, Bootstrap.STANDARD, evaluating.errors())
-        : StanceReport.attitudes(sentences, found, Bootstrap.STANDARD, evaluating.errors());
-    evaluating.print(report, "sentence", ReportText.of(report));
-    return 0;
+    return switch (asked) {
+      case plover -> evaluating.run(spec.commandLine(), connection, () -> StanceCorpus.plover(corpus), StanceQuestion::article, TaggedFile::stances,
+          ReadStance::of, (sentences, found) -> Shown.of(StanceReport.acts(sentences, found, Bootstrap.STANDARD, evaluating.errors())));
+      case directed -> evaluating.run(spec.commandLine(), connection, () -> StanceCorpus.directed(corpus), StanceQuestion::article, TaggedFile::stances,
+          ReadStance::of, (sentences, found) -> Shown.of(StanceReport.attitudes(sentences, found, Bootstrap.STANDARD, evaluating.errors())));
+      case gold -> evaluating.run(spec.commandLine(), connection, () -> GoldCorpus.read(corpus), GoldArticle::article, TaggedFile::whole,
+          article -> Json.mapper().<JsonNode>valueToTree(article),
+          (articles, found) -> Shown.of(Evaluation.gold(articles, found, Bootstrap.STANDARD, evaluating.errors())));
+    };
   }
 }

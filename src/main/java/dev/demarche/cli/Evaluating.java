@@ -6,6 +6,8 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.evaluation.PronounReport;
 import dev.demarche.evaluation.Report;
+import dev.demarche.evaluation.SpeakerReport;
+import dev.demarche.evaluation.StanceReport;
 import dev.demarche.evaluation.TaggedTexts;
 import dev.demarche.topics.Json;
 import java.io.BufferedOutputStream;
@@ -19,7 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
@@ -46,11 +50,56 @@ final class Evaluating {
   private TaggedTexts now;
 
   /**
-   * Looks whether the options go together.
+   * A report to show.
    *
-   * @throws ParameterException if they do not
+   * @param report as an object, for JSON
+   * @param unit   what was tagged: article, sentence or row
+   * @param text   for people
    */
-  void check(CommandLine command) {
+  record Shown(Object report, String unit, String text) {
+    static Shown of(Report report) {
+      return new Shown(report, report.unit(), ReportText.of(report));
+    }
+
+    static Shown of(PronounReport report) {
+      return new Shown(report, "row", ReportText.of(report));
+    }
+
+    static Shown of(SpeakerReport report) {
+      return new Shown(report, "article", SpeakerReportText.of(report));
+    }
+
+    static Shown of(StanceReport report) {
+      return new Shown(report, "sentence", ReportText.of(report));
+    }
+  }
+
+  int errors() {
+    return errors;
+  }
+
+  /**
+   * Measures: looks whether the options go together, reads the corpus, has what was found read or its texts tagged, scores it and shows the report.
+   *
+   * @param corpus  reads the corpus
+   * @param article what to tell the tagger of one of its items
+   * @param read    what a tagged file says of each item, by its name
+   * @param found   the same of an article that is tagged now
+   * @param score   makes the report
+   * @return the exit code
+   * @throws ParameterException if the options do not go together
+   */
+  <C, T> int run(CommandLine command, Connection connection, Supplier<List<C>> corpus, Function<C, Article> article,
+                 Function<Path, Map<String, T>> read, Function<TaggedArticle, T> found, BiFunction<List<C>, Map<String, T>, Shown> score)
+      throws InterruptedException {
+    check(command);
+    List<C> items = corpus.get();
+    Map<String, T> ours = tagged != null ? read.apply(tagged) : tag(items.stream().map(article).toList(), connection).by(found);
+    print(score.apply(items, ours));
+    return 0;
+  }
+
+  private void check(CommandLine command) {
     if (tagged != null && write != null) {
       throw new ParameterException(command, "--tagged and --write: a file that was tagged before is not tagged again; leave one of them out");
     }
@@ -60,23 +109,14 @@ final class Evaluating {
     }
   }
 
-  int errors() {
-    return errors;
-  }
-
-  /** What was found in {@code texts}: as the tagged file has it, else as the tagger finds it now. */
-  <T> Map<String, T> found(List<Article> texts, Connection connection, Function<Path, Map<String, T>> read, Function<TaggedArticle, T> found)
-      throws InterruptedException {
-    if (tagged != null) {
-      return read.apply(tagged);
-    }
+  private TaggedTexts tag(List<Article> texts, Connection connection) throws InterruptedException {
     try (ProgressBar progress = progress(texts.size())) {
       now = TaggedTexts.of(texts, Engine.tagger(connection.settings()), threads, progress == null ? () -> { } : progress::step);
     }
     if (write != null) {
       write(now.articles());
     }
-    return now.by(found);
+    return now;
   }
 
   private void write(List<TaggedArticle> articles) {
@@ -90,21 +130,10 @@ final class Evaluating {
     }
   }
 
-  /** Shows the report on standard output, and on standard error how fast it was tagged. */
-  void print(Report report) {
-    print(report, report.unit(), ReportText.of(report));
-  }
-
-  /** Like {@link #print(Report)}. */
-  void print(PronounReport report) {
-    print(report, "row", ReportText.of(report));
-  }
-
-  /** Shows {@code report}: as JSON where that is asked for, else as {@code text}; {@code unit} is what was tagged, an article or a sentence. */
-  void print(Object report, String unit, String text) {
+  private void print(Shown shown) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (json) {
-      ObjectNode result = Json.mapper().valueToTree(report);
+      ObjectNode result = Json.mapper().valueToTree(shown.report());
       if (now == null) {
         result.putNull("speed");
       } else {
@@ -113,9 +142,9 @@ final class Evaluating {
       out.println(new String(Json.write(result), StandardCharsets.UTF_8));
       return;
     }
-    out.print(text);
+    out.print(shown.text());
     if (now != null) {
-      System.err.printf(Locale.ROOT, "tagged %d %ss in %.1f s: %.1f a second, %d threads, start included%n", now.articles().size(), unit,
+      System.err.printf(Locale.ROOT, "tagged %d %ss in %.1f s: %.1f a second, %d threads, start included%n", now.articles().size(), shown.unit(),
           now.seconds(), now.perSecond(), now.threads());
     }
   }

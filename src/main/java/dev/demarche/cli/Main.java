@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
         TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
         TailCommand.class, PositionsCommand.class, ConditionsCommand.class, AlertsCommand.class, DeadLettersCommand.class,
+        ExportCommand.class,
         DeliverCommand.class, ReceiversCommand.class, DeliveriesCommand.class,
         EvalCommand.class, BenchCommand.class,
         GenerateCompletion.class, CommandLine.HelpCommand.class})

@@ -46,22 +46,9 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     grouping = grouping == null ? Grouping.DEFAULT : grouping;
   }
 
-  /** A watch that hears all outlets, triggers at every utterance, and groups as by default. */
-  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-               List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence) {
-    this(id, name, severity, kind, actors, roles, acts, issues, words, from, to, states, minConfidence, null, null, null);
-  }
-
-  /** A watch that asks for no shift from or to a side. */
-  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-               List<String> issues, String words, double minConfidence) {
-    this(id, name, severity, kind, actors, roles, acts, issues, words, null, null, null, minConfidence);
-  }
-
-  /** A watch that asks for no state of a condition. */
-  public Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-               List<String> issues, String words, List<Side> from, List<Side> to, double minConfidence) {
-    this(id, name, severity, kind, actors, roles, acts, issues, words, from, to, null, minConfidence);
+  /** Begins a watch with nothing but what it must have: its name is its id, its severity WARNING, and it asks for everything of its kind. */
+  public static Builder of(String id, Finding.Kind kind) {
+    return new Builder(id, kind);
   }
 
   /** The role that is meant where a watch names actors and no role. */
@@ -71,5 +58,134 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
       case STANCE, CONDITION, SHIFT -> Role.HOLDER;
       case MENTION -> Role.MENTIONED;
     };
+  }
+
+  /** Writes a watch part by part; what is not said, or null, is not asked. Not safe for threads. */
+  public static final class Builder {
+    private final String id;
+    private final Finding.Kind kind;
+    private String name;
+    private Severity severity;
+    private List<String> actors;
+    private List<Role> roles;
+    private List<Act> acts;
+    private List<String> issues;
+    private String words;
+    private List<Side> from;
+    private List<Side> to;
+    private List<ConditionState.State> states;
+    private double minConfidence;
+    private Outlets outlets;
+    private TriggerRule trigger;
+    private Grouping grouping;
+
+    private Builder(String id, Finding.Kind kind) {
+      this.id = id;
+      this.kind = kind;
+    }
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder severity(Severity severity) {
+      this.severity = severity;
+      return this;
+    }
+
+    public Builder actors(String... actors) {
+      return actors(List.of(actors));
+    }
+
+    public Builder actors(List<String> actors) {
+      this.actors = actors;
+      return this;
+    }
+
+    public Builder roles(Role... roles) {
+      return roles(List.of(roles));
+    }
+
+    public Builder roles(List<Role> roles) {
+      this.roles = roles;
+      return this;
+    }
+
+    public Builder acts(Act... acts) {
+      return acts(List.of(acts));
+    }
+
+    public Builder acts(List<Act> acts) {
+      this.acts = acts;
+      return this;
+    }
+
+    public Builder issues(String... issues) {
+      return issues(List.of(issues));
+    }
+
+    public Builder issues(List<String> issues) {
+      this.issues = issues;
+      return this;
+    }
+
+    public Builder words(String words) {
+      this.words = words;
+      return this;
+    }
+
+    public Builder from(Side... from) {
+      return from(List.of(from));
+    }
+
+    public Builder from(List<Side> from) {
+      this.from = from;
+      return this;
+    }
+
+    public Builder to(Side... to) {
+      return to(List.of(to));
+    }
+
+    public Builder to(List<Side> to) {
+      this.to = to;
+      return this;
+    }
+
+    public Builder states(ConditionState.State... states) {
+      return states(List.of(states));
+    }
+
+    public Builder states(List<ConditionState.State> states) {
+      this.states = states;
+      return this;
+    }
+
+    public Builder minConfidence(double least) {
+      this.minConfidence = least;
+      return this;
+    }
+
+    public Builder outlets(Outlets outlets) {
+      this.outlets = outlets;
+      return this;
+    }
+
+    public Builder trigger(TriggerRule trigger) {
+      this.trigger = trigger;
+      return this;
+    }
+
+    public Builder grouping(Grouping grouping) {
+      this.grouping = grouping;
+      return this;
+    }
+
+    /** The watch as it was written so far. */
+    public Watch build() {
+      return new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts, issues, words,
+          from, to, states, minConfidence, outlets, trigger, grouping);
+    }
   }
 }

@@ -30,11 +30,16 @@ final class Alignment {
 
   /** The partner of each of {@code gold} by {@link #paired}: its index in {@code found}, or -1. */
   static <T> int[] partners(List<T> gold, List<T> found, ToDoubleBiFunction<T, T> score) {
+    return partners(gold, found, score, ENOUGH);
+  }
+
+  /** The same with pairs of {@code least}, more than 0, or more. */
+  static <T> int[] partners(List<T> gold, List<T> found, ToDoubleBiFunction<T, T> score, double least) {
     List<Pair> pairs = new ArrayList<>();
     for (int g = 0; g < gold.size(); g++) {
       for (int f = 0; f < found.size(); f++) {
         double s = score.applyAsDouble(gold.get(g), found.get(f));
-        if (s >= ENOUGH) {
+        if (s >= least) {
           pairs.add(new Pair(s, g, f));
         }
       }

@@ -1,5 +1,6 @@
 package dev.demarche.evaluation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,32 @@ public final class Evaluation {
     Counts names = scores.get(1).counts();
     return new Report("article", corpus.size(), (int) corpus.stream().filter(article -> found.containsKey(article.id())).count(), "link",
         names.gold(), names.found(), bootstrap, scores, missed(tallies, errors));
+  }
+
+  /**
+   * How well actors, statements, stances and conditions were found. Intervals are made by article.
+   *
+   * @param corpus    one article or more
+   * @param found     tagged articles by the article's name; one that is not there counts as one in which nothing was found
+   * @param bootstrap how to make the intervals
+   * @param errors    how many of what was missed or found wrongly to tell, 0 or more
+   */
+  public static Report gold(List<GoldArticle> corpus, Map<String, JsonNode> found, Bootstrap bootstrap, int errors) {
+    List<GoldScorer> scorers = corpus.stream().map(article -> new GoldScorer(article, found.get(article.name()))).toList();
+    List<Tally<GoldMeasure>> tallies = scorers.stream().map(GoldScorer::score).toList();
+    List<Score> scores = Arrays.stream(GoldMeasure.values()).map(measure -> {
+      List<Counts> units = units(tallies, measure);
+      return measure.recallAlone() ? Score.recall(measure.label(), units, bootstrap)
+          : Score.of(measure.label(), units, bootstrap, Counts::meanOfPrecisionAndRecall);
+    }).toList();
+    Counts stances = sum(units(tallies, GoldMeasure.STANCE));
+    int dropped = scorers.stream().mapToInt(GoldScorer::dropped).sum();
+    List<String> told = new ArrayList<>(missed(tallies, errors));
+    if (dropped > 0) {
+      told.add("dropped: " + dropped + " items whose span's text is not what stands at its offsets");
+    }
+    return new Report("article", corpus.size(), (int) corpus.stream().filter(article -> found.containsKey(article.name())).count(), "stance",
+        stances.gold(), stances.found(), bootstrap, scores, told);
   }
 
   private static <M extends Enum<M>> List<Counts> units(List<Tally<M>> tallies, M measure) {

@@ -156,6 +156,15 @@ public final class TaggedFile {
     });
   }
 
+  /**
+   * Each article as it stands, by its name up to the first dot.
+   *
+   * @throws EvaluationException naming file and line, if a line is no tagged article or an article comes twice
+   */
+  public static Map<String, JsonNode> whole(Path file) {
+    return read(file, GoldCorpus::name, article -> article);
+  }
+
   private static List<String> names(JsonNode stance, String role) {
     return Stream.of(stance.path(role + "Span").path("text"), stance.path(role)).filter(JsonNode::isTextual).map(JsonNode::asText)
         .filter(words -> !words.isEmpty()).toList();

@@ -3,7 +3,6 @@ package dev.demarche.pipeline;
 import dev.demarche.conditions.Bearings;
 import dev.demarche.domain.Bearing;
 import dev.demarche.domain.Offices;
-import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,18 +25,10 @@ final class BearStage extends Stage<String, Tagged> {
     counters().add(Counters.Name.BEARINGS, written);
   }
 
-  /** Whether it was not too large: one that is takes no other with it. */
   private boolean write(Record<String, Tagged> record, Output output, Bearing bearing) {
     String id = bearing.article().id() + ":" + bearing.article().revision() + "@" + bearing.key();
-    try {
-      output.write(Topics.BEARINGS, bearing.key(), bearing,
-          headers(Topics.BEARINGS, id, bearing.article(), bearing.taggerVersion()));
-      return true;
-    } catch (Output.TooLarge e) {
-      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
-          "raise limits.record.bytes together with max.message.bytes of the topics");
-      return false;
-    }
+    return writeOne(record, output, Topics.BEARINGS, bearing.key(), bearing, id,
+        headers(Topics.BEARINGS, id, bearing.article(), bearing.taggerVersion()), RAISE_LIMITS);
   }
 
   @Override

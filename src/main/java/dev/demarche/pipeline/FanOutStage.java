@@ -12,7 +12,6 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
-import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.util.ArrayList;
@@ -56,12 +55,7 @@ final class FanOutStage extends Stage<String, Tagged> {
 
   private <T> void write(Record<String, Tagged> record, Output output, Topic<String, T> topic, String key, String id, T value) {
     TaggedArticle article = record.value().tagging().article();
-    try {
-      output.write(topic, key, value, headers(topic, id, article.ref(), article.taggerVersion()));
-    } catch (Output.TooLarge e) {
-      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
-          "raise limits.record.bytes together with max.message.bytes of the topic");
-    }
+    writeOne(record, output, topic, key, value, id, headers(topic, id, article.ref(), article.taggerVersion()), RAISE_LIMITS);
   }
 
   /** The key of records about somebody: the catalogue's id, else the name, else the article. */

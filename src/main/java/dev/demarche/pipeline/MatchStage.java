@@ -2,7 +2,6 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Tagging;
-import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
@@ -30,17 +29,10 @@ final class MatchStage extends Stage<String, Tagged> {
     }
   }
 
-  /** Whether it was not too large: one that is takes no other with it. */
   private boolean write(Record<String, Tagged> record, Output output, Hit hit) {
     String id = hit.finding().id() + "@" + hit.watch().id();
-    try {
-      output.write(Topics.HITS, hit.watch().id(), hit, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()));
-      return true;
-    } catch (Output.TooLarge e) {
-      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
-          "shorten the watch's name and words, or raise limits.record.bytes together with max.message.bytes of the topics");
-      return false;
-    }
+    return writeOne(record, output, Topics.HITS, hit.watch().id(), hit, id, headers(Topics.HITS, id, hit.article(), hit.taggerVersion()),
+        "shorten the watch's name and words, or " + RAISE_LIMITS);
   }
 
   @Override

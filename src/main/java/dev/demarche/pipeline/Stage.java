@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * @param <V> value of the records that come in
  */
 abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
+  /** What helps against a record that is too large where nothing else can be said. */
+  static final String RAISE_LIMITS = "raise limits.record.bytes together with max.message.bytes of the topics";
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
   private final String name;
@@ -65,7 +67,7 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       apply(record, output);
     } catch (Output.TooLarge e) {
       output = dead(record, DeadLetter.Reason.RECORD_TOO_LARGE, e.getMessage(),
-          "publish the article in parts, or raise limits.record.bytes together with max.message.bytes of the topics");
+          "publish the article in parts, or " + RAISE_LIMITS);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("stage {} failed at {}: {}; the record becomes a dead letter", name, origin(record).place(), e.toString());
       LOG.debug("stage {} failed", name, e);
@@ -85,6 +87,23 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     Output output = newOutput(record);
     deadLetter(record, output, reason, message, mend);
     return output;
+  }
+
+  /**
+   * Writes one of several values that come of {@code record}, or a dead letter in its place where it is too large, so that it takes no other with
+   * it. Whether it was written.
+   *
+   * @param id   of the value, to people
+   * @param mend what helps where it is too large
+   */
+  final <T> boolean writeOne(Record<K, V> record, Output output, Topic<String, T> topic, String key, T value, String id, Headers headers, String mend) {
+    try {
+      output.write(topic, key, value, headers);
+      return true;
+    } catch (Output.TooLarge e) {
+      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(), mend);
+      return false;
+    }
   }
 
   /** Adds a dead letter made from {@code record}. */

@@ -3,7 +3,6 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Stand;
 import dev.demarche.positions.Stands;
-import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,18 +25,10 @@ final class StandStage extends Stage<String, Tagged> {
     counters().add(Counters.Name.STANDS, written);
   }
 
-  /** Whether it was not too large: one that is takes no other with it. */
   private boolean write(Record<String, Tagged> record, Output output, Stand stand) {
     String id = stand.article().id() + ":" + stand.article().revision() + "@" + stand.key();
-    try {
-      output.write(Topics.STANDS, stand.key(), stand,
-          headers(Topics.STANDS, id, stand.article(), stand.receipts().get(0).taggerVersion()));
-      return true;
-    } catch (Output.TooLarge e) {
-      deadLetter(record, output, DeadLetter.Reason.RECORD_TOO_LARGE, id + ": " + e.getMessage(),
-          "raise limits.record.bytes together with max.message.bytes of the topics");
-      return false;
-    }
+    return writeOne(record, output, Topics.STANDS, stand.key(), stand, id,
+        headers(Topics.STANDS, id, stand.article(), stand.receipts().get(0).taggerVersion()), RAISE_LIMITS);
   }
 
   @Override

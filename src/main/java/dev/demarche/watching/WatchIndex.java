@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -72,6 +73,7 @@ public final class WatchIndex implements AutoCloseable {
   private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, Integer> textFields = new HashMap<>();
   private volatile Groups groups = Groups.NONE;
+  private final LongAdder asked = new LongAdder();
 
   /** A watch and the version under which it stands. */
   public record Versioned(Watch watch, long version) {
@@ -169,6 +171,11 @@ public final class WatchIndex implements AutoCloseable {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** How often a watch was looked at more closely since the start; what was passed over by its terms does not count. */
+  public long asked() {
+    return asked.sum();
   }
 
   /** What the watches find in an article, in order of {@link Findings#of} and then of watch id. */
@@ -273,6 +280,7 @@ public final class WatchIndex implements AutoCloseable {
       Question question = questions.get(id);
       BitSet admitted = new BitSet();
       for (int i = 0; i < findings.size(); i++) {
+        asked.increment();
         if (question.admits(findings.get(i), facets.get(i))) {
           admitted.set(i);
         }

@@ -56,8 +56,8 @@ class ConditionsIT {
       Settings settings = settings("state");
       Demo.applyTopics(settings, 2);
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
-        writer.write(Topics.WATCHES, "news.watches", "ends", new Watch("ends", "How do they end?", Severity.INFO, Finding.Kind.CONDITION, null, null, null,
-            null, null, null, null, List.of(State.MET, State.BREACHED), 0));
+        writer.write(Topics.WATCHES, "news.watches", "ends", Watch.of("ends", Finding.Kind.CONDITION).name("How do they end?")
+            .severity(Severity.INFO).states(State.MET, State.BREACHED).build());
       }
       List<Article> articles = articles();
       try (StreamApp first = started(settings)) {

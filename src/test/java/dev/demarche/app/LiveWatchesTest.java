@@ -26,7 +26,7 @@ class LiveWatchesTest {
   }
 
   private static Watch watch(String id, String words) {
-    return new Watch(id, id, Severity.INFO, Finding.Kind.STANCE, null, null, null, null, words, 0);
+    return Watch.of(id, Finding.Kind.STANCE).severity(Severity.INFO).words(words).build();
   }
 
   /** Watch and version of each hit on an article that says that Norland rejects an offer. */
@@ -51,7 +51,7 @@ class LiveWatchesTest {
   void followsTheGroupsThatAWatchNames() {
     Actor norland = new Actor("norland", "Norland", EntityType.COUNTRY, null, null, null, null, null, null, null, null);
     Actor coast = new Actor("coast", "Coast", EntityType.ORGANIZATION, null, null, null, null, null, null, List.of("norland"), null, null, null);
-    watches.put(new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, List.of("coast"), null, null, null, null, 0), 7);
+    watches.put(Watch.of("w", Finding.Kind.STANCE).severity(Severity.INFO).actors("coast").build(), 7);
     watches.actors().put(norland, 0);
     assertThat(hits(List.of(norland))).isEmpty();
     watches.actors().put(coast, 1);

@@ -54,8 +54,8 @@ class PositionsIT {
       Demo.applyTopics(settings, 2);
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
         writer.write(Topics.ISSUES, "news.issues", "treaty", new Issue("treaty", "Treaty", "treaty"));
-        writer.write(Topics.WATCHES, "news.watches", "opens", new Watch("opens", "Who opens up?", Severity.INFO, Finding.Kind.SHIFT, null, null, null,
-            List.of("treaty"), null, null, List.of(Side.FOR), 0));
+        writer.write(Topics.WATCHES, "news.watches", "opens", Watch.of("opens", Finding.Kind.SHIFT).name("Who opens up?").severity(Severity.INFO)
+            .issues("treaty").to(Side.FOR).build());
       }
       List<Article> articles = articles();
       try (StreamApp first = started(settings)) {

@@ -67,7 +67,7 @@ class StreamIT {
   }
 
   private static Watch watch(String id, String actor, Finding.Kind kind) {
-    return new Watch(id, id, Severity.INFO, kind, List.of(actor), null, null, null, null, 0);
+    return Watch.of(id, kind).severity(Severity.INFO).actors(actor).build();
   }
 
   private static Article article(String id, String text) {
@@ -270,7 +270,7 @@ class StreamIT {
   private static void putWatchOfAll(Settings settings) {
     try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
       writer.write(Topics.WATCHES, Topics.WATCHES.name(settings.text(Setting.TOPIC_PREFIX)), "all",
-          new Watch("all", "all", Severity.INFO, Finding.Kind.STANCE, null, null, null, null, null, 0));
+          Watch.of("all", Finding.Kind.STANCE).severity(Severity.INFO).build());
     }
   }
 

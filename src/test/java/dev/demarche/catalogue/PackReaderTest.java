@@ -61,14 +61,15 @@ class PackReaderTest {
         minConfidence: 0.5
         """);
     assertThat(pack.problems()).isEmpty();
-    assertThat(pack.plain()).containsExactly(new Watch("w", "Norway rejects a truce", Severity.CRITICAL, Finding.Kind.STANCE,
-        List.of("norway", "Jens Stoltenberg"), List.of(Role.HOLDER, Role.TARGET), List.of(Act.REJECT, Act.DENY), List.of("truce"), "oil", 0.5));
+    assertThat(pack.plain()).containsExactly(Watch.of("w", Finding.Kind.STANCE).name("Norway rejects a truce").severity(Severity.CRITICAL)
+        .actors("norway", "Jens Stoltenberg").roles(Role.HOLDER, Role.TARGET).acts(Act.REJECT, Act.DENY).issues("truce").words("oil")
+        .minConfidence(0.5).build());
   }
 
   @Test
   void givesAWatchItsDefaults() {
-    assertThat(PackReader.watches("w.yaml", "{id: all-conditions, kind: condition}").plain()).containsExactly(new Watch("all-conditions",
-        "all-conditions", Severity.WARNING, Finding.Kind.CONDITION, List.of(), List.of(), List.of(), List.of(), null, 0));
+    assertThat(PackReader.watches("w.yaml", "{id: all-conditions, kind: condition}").plain()).containsExactly(
+        Watch.of("all-conditions", Finding.Kind.CONDITION).build());
   }
 
   @Test

@@ -93,6 +93,33 @@ class EvalCliIT {
   }
 
   @Test
+  void goldArticlesThatWereTaggedBeforeAreScored() throws Exception {
+    Ran ran = Cli.run("eval", "stances", "gold", MADE + "/made-gold", "--tagged", MADE + "/made-gold.jsonl", "--errors", "1");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.lines()).startsWith("missed harbour actors: Atlantis", "dropped: 1 items whose span's text is not what stands at its offsets",
+        "articles 1 (tagged 1), gold stances 3, found 3");
+    assertThat(ran.out()).containsPattern("stance\\+target +P 0\\.333  R 0\\.333  F1 0\\.333").containsPattern("actors +R 0\\.833");
+  }
+
+  @Test
+  void goldArticlesAreTagged() throws Exception {
+    Ran ran = Cli.run("eval", "stances", "gold", MADE + "/gold/dev", "--threads", "2");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.lines()).hasSize(8).first().asString().startsWith("articles 3 (tagged 3), gold stances ");
+    assertThat(ran.err()).startsWith("tagged 3 articles in ");
+  }
+
+  @Test
+  void aFolderWithoutGoldArticlesIsTold() throws Exception {
+    assertThat(Cli.run("eval", "stances", "gold", folder.toString()).err().strip()).isEqualTo(
+        folder + ": the folder holds no annotated article; name one that holds NAME.gold.json, with the article in NAME.txt beside it");
+    Files.writeString(folder.resolve("x.gold.json"), "{\"actors\": [], \"statements\": [], \"stances\": [], \"conditions\": 1}");
+    Ran ran = Cli.run("eval", "stances", "gold", folder.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).startsWith(folder + "/x.gold.json: field \"conditions\" is missing or no list");
+  }
+
+  @Test
   void aFolderThatIsNoCorpusIsTold() throws Exception {
     assertThat(Cli.run("eval", "statements", folder + "/none").err().strip())
         .isEqualTo(folder + "/none: there is no such folder; name one that exists, with text/NAME.txt and attributions/NAME_xxxx.ann");

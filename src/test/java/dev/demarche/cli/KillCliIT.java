@@ -86,8 +86,8 @@ class KillCliIT {
     try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings));
         Publisher publisher = new Publisher(KafkaProperties.producer(settings), new ArticleCodec(), Topics.ARTICLES.name(prefix))) {
       for (Finding.Kind kind : List.of(Finding.Kind.STANCE, Finding.Kind.STATEMENT)) {
-        writer.write(Topics.WATCHES, Topics.WATCHES.name(prefix), "any-" + kind, new Watch("any-" + kind, "any", Severity.INFO, kind, null, null,
-            null, null, null, 0));
+        writer.write(Topics.WATCHES, Topics.WATCHES.name(prefix), "any-" + kind, Watch.of("any-" + kind, kind).name("any").severity(Severity.INFO)
+            .build());
       }
       for (int i = 0; i < ARTICLES; i++) {
         String what = WHAT.get(i % WHAT.size()) + " of article " + i;

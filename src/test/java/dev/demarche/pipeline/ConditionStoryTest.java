@@ -8,7 +8,6 @@ import dev.demarche.domain.Article;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.ConditionState.State;
 import dev.demarche.domain.Finding;
-import dev.demarche.domain.Severity;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
@@ -90,8 +89,7 @@ class ConditionStoryTest {
 
   @Test
   void tellsAWatchOnceOfEachStateThatItAsksFor() {
-    Watch watch = new Watch("outcomes", "What became of it?", Severity.WARNING, Finding.Kind.CONDITION, null, null, null, null, null, null, null,
-        List.of(State.MET, State.BREACHED), 0);
+    Watch watch = Watch.of("outcomes", Finding.Kind.CONDITION).name("What became of it?").states(State.MET, State.BREACHED).build();
     List<Article> backwards = new ArrayList<>(ConditionStory.TREATY);
     Collections.reverse(backwards);
     for (List<Article> order : List.of(ConditionStory.TREATY, backwards)) {

@@ -180,8 +180,8 @@ class DeadLettersTest {
   @Test
   void aHitThatIsTooLargeToWriteTakesNoOtherWithIt() {
     restart(new NewsDriver.Plan(folder).maxRecordBytes(3_000));
-    news.put(new Watch("a-long-one", "x".repeat(3_000), Severity.INFO, Finding.Kind.STANCE, List.of("Norland"), null, null, null, null, 0));
-    news.put(new Watch("norland-rejects", "Who says no?", Severity.CRITICAL, Finding.Kind.STANCE, List.of("Norland"), null, null, null, null, 0));
+    news.put(Watch.of("a-long-one", Finding.Kind.STANCE).name("x".repeat(3_000)).severity(Severity.INFO).actors("Norland").build());
+    news.put(Watch.of("norland-rejects", Finding.Kind.STANCE).name("Who says no?").severity(Severity.CRITICAL).actors("Norland").build());
     news.article("a1", REJECTS);
     assertThat(news.values(Topics.DEAD_LETTERS)).extracting(letter -> letter.reason() + " " + letter.stage())
         .containsExactly("RECORD_TOO_LARGE match");

@@ -55,7 +55,7 @@ class NewsTopologyTest {
   }
 
   private static Watch watch(String id, String actor) {
-    return new Watch(id, "Who says no?", Severity.CRITICAL, Finding.Kind.STANCE, List.of(actor), null, null, null, null, 0);
+    return Watch.of(id, Finding.Kind.STANCE).name("Who says no?").severity(Severity.CRITICAL).actors(actor).build();
   }
 
   @Test
@@ -311,7 +311,7 @@ class NewsTopologyTest {
         Arguments.of("no key", null, Json.write(watch("w", "Norland"))),
         Arguments.of("no fields", "w", "{}".getBytes(StandardCharsets.UTF_8)),
         Arguments.of("words that are no query", "w", Json.write(
-            new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, null, null, null, null, "(offer AND", 0))));
+            Watch.of("w", Finding.Kind.STANCE).severity(Severity.INFO).words("(offer AND").build())));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -11,7 +11,6 @@ import dev.demarche.domain.Grouping;
 import dev.demarche.domain.Grouping.By;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Reaction;
-import dev.demarche.domain.Severity;
 import dev.demarche.domain.Silence;
 import dev.demarche.domain.Watch;
 import dev.demarche.topics.DeadLetter;
@@ -45,8 +44,8 @@ class NotifyStageTest {
   }
 
   private void watch(Duration delay, Duration interval, Duration repeat, int most) {
-    news.put(new Watch("rejects", "Who rejects?", Severity.WARNING, Finding.Kind.STANCE, List.of(), null, List.of(Act.REJECT), null, null, null, null,
-        null, 0, null, null, new Grouping(List.of(By.ACTOR), delay, interval, repeat, most, Duration.ofHours(1))));
+    news.put(Watch.of("rejects", Finding.Kind.STANCE).acts(Act.REJECT)
+        .grouping(new Grouping(List.of(By.ACTOR), delay, interval, repeat, most, Duration.ofHours(1))).build());
   }
 
   private void says(String article, String actor, String word) {

@@ -28,7 +28,7 @@ class SchemaConformanceTest {
       PACKS.actors().plain().forEach(news::put);
       PACKS.issues().plain().forEach(news::put);
       for (Finding.Kind kind : Finding.Kind.values()) {
-        news.put(new Watch("any-" + kind, "any " + kind, Severity.INFO, kind, null, null, null, null, null, 0));
+        news.put(Watch.of("any-" + kind, kind).name("any " + kind).severity(Severity.INFO).build());
       }
       news.article("a1", "Russia REJECT Ukraine ceasefire\nStranger REJECT Nobody\nRussia: ceasefire no\nStranger: yes\n"
           + "Russia IF sanctions stop THEN ceasefire\nStranger IF one THEN two");

@@ -7,7 +7,6 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Position;
-import dev.demarche.domain.Severity;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Side;
 import dev.demarche.domain.TaggedArticle;
@@ -106,8 +105,7 @@ class StoryTest {
 
   @Test
   void tellsAWatchOfAShiftWithBothReceiptsOnce() {
-    Watch opened = new Watch("opens", "Who opens up?", Severity.WARNING, Finding.Kind.SHIFT, List.of("hungary", "germany"), null, null, null, null,
-        List.of(Side.AGAINST), List.of(Side.FOR), 0);
+    Watch opened = Watch.of("opens", Finding.Kind.SHIFT).name("Who opens up?").actors("hungary", "germany").from(Side.AGAINST).to(Side.FOR).build();
     List<Article> latecomer = new ArrayList<>(Story.ARTICLES);
     Collections.rotate(latecomer.subList(0, 9), 1);
     for (List<Article> order : List.of(Story.ARTICLES, latecomer)) {

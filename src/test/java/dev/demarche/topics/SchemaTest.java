@@ -144,13 +144,12 @@ class SchemaTest {
         Arguments.of("actor", new Actor("russia", "Russia", EntityType.COUNTRY, List.of("RF"), List.of("Russian"), "Moscow", List.of("the Kremlin"),
             "x", "un", List.of("y"), List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
-        Arguments.of("watch", new Watch("w", "Who says no?", Severity.INFO, Finding.Kind.STANCE, List.of("russia"), List.of(Role.HOLDER),
-            List.of(Act.REJECT), List.of("ceasefire"), "offer*", 0.5)),
-        Arguments.of("watch", new Watch("w", "Who turns?", Severity.INFO, Finding.Kind.SHIFT, null, null, null, null, null, List.of(Side.AGAINST),
-            List.of(Side.FOR), 0)),
-        Arguments.of("watch", new Watch("w", "What became of it?", Severity.INFO, Finding.Kind.CONDITION, null, null, null, null, null, null, null,
-            List.of(ConditionState.State.MET), 0)),
-        Arguments.of("watch", new Watch("w", "Any", Severity.INFO, Finding.Kind.MENTION, null, null, null, null, null, 0)));
+        Arguments.of("watch", Watch.of("w", Finding.Kind.STANCE).name("Who says no?").severity(Severity.INFO).actors("russia").roles(Role.HOLDER)
+            .acts(Act.REJECT).issues("ceasefire").words("offer*").minConfidence(0.5).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.SHIFT).name("Who turns?").severity(Severity.INFO).from(Side.AGAINST).to(Side.FOR).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.CONDITION).name("What became of it?").severity(Severity.INFO)
+            .states(ConditionState.State.MET).build()),
+        Arguments.of("watch", Watch.of("w", Finding.Kind.MENTION).name("Any").severity(Severity.INFO).build()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -138,7 +138,7 @@ class TopicAdminIT {
   @Test
   void aWatchsVersionIsTheOffsetOfItsRecord() throws Exception {
     catalogue("v.watches");
-    Watch watch = new Watch("w", "w", Severity.INFO, Finding.Kind.MENTION, List.of("x"), null, null, null, null, 0);
+    Watch watch = Watch.of("w", Finding.Kind.MENTION).severity(Severity.INFO).actors("x").build();
     try (TopicWriter writer = new TopicWriter(client()); TopicReader reader = new TopicReader(client(), "v.watches")) {
       assertThat(writer.write(Topics.WATCHES, "v.watches", "w", watch)).isZero();
       assertThat(writer.write(Topics.WATCHES, "v.watches", "w", watch)).isEqualTo(1);

@@ -7,7 +7,6 @@ import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
-import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
@@ -18,7 +17,6 @@ import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A small article with one finding or more of each kind, and watches for it. */
@@ -60,59 +58,7 @@ final class Articles {
         List.of(span(FIRST), span(SECOND)));
   }
 
-  static WatchText watch(String id, Finding.Kind kind) {
-    return new WatchText(id, kind);
-  }
-
-  /** Writes a watch part by part. */
-  static final class WatchText {
-
-    private final String id;
-    private final Finding.Kind kind;
-    private final List<String> actors = new ArrayList<>();
-    private final List<Role> roles = new ArrayList<>();
-    private final List<Act> acts = new ArrayList<>();
-    private final List<String> issues = new ArrayList<>();
-    private String words;
-    private double minConfidence;
-
-    WatchText(String id, Finding.Kind kind) {
-      this.id = id;
-      this.kind = kind;
-    }
-
-    WatchText actors(String... more) {
-      actors.addAll(List.of(more));
-      return this;
-    }
-
-    WatchText roles(Role... more) {
-      roles.addAll(List.of(more));
-      return this;
-    }
-
-    WatchText acts(Act... more) {
-      acts.addAll(List.of(more));
-      return this;
-    }
-
-    WatchText issues(String... more) {
-      issues.addAll(List.of(more));
-      return this;
-    }
-
-    WatchText words(String query) {
-      words = query;
-      return this;
-    }
-
-    WatchText confidence(double least) {
-      minConfidence = least;
-      return this;
-    }
-
-    Watch done() {
-      return new Watch(id, "the watch " + id, Severity.INFO, kind, actors, roles, acts, issues, words, minConfidence);
-    }
+  static Watch.Builder watch(String id, Finding.Kind kind) {
+    return Watch.of(id, kind).name("the watch " + id).severity(Severity.INFO);
   }
 }

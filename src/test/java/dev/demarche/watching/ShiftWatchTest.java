@@ -41,7 +41,8 @@ class ShiftWatchTest {
   }
 
   private static Watch watch(List<String> actors, List<Role> roles, List<String> issues, String words, List<Side> from, List<Side> to) {
-    return new Watch("w", "w", Severity.INFO, Finding.Kind.SHIFT, actors, roles, null, issues, words, from, to, 0);
+    return Watch.of("w", Finding.Kind.SHIFT).severity(Severity.INFO).actors(actors).roles(roles).issues(issues).words(words).from(from).to(to)
+        .build();
   }
 
   private boolean finds(Watch watch) {
@@ -90,8 +91,7 @@ class ShiftWatchTest {
 
   @Test
   void refusesSidesOfAnythingElse() {
-    assertThat(WatchIndex.check(new Watch("w", "w", Severity.INFO, Finding.Kind.STANCE, null, null, null, List.of("treaty"), null,
-        List.of(Side.FOR), null, 0)))
+    assertThat(WatchIndex.check(Watch.of("w", Finding.Kind.STANCE).severity(Severity.INFO).issues("treaty").from(Side.FOR).build()))
         .hasValueSatisfying(problem -> assertThat(problem.field()).isEqualTo("from"));
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Problem;
 import dev.demarche.domain.Role;
+import dev.demarche.domain.Watch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ class WatchCheckTest {
 
   @Test
   void aPartThatCanNeverHoldIsRefusedByItsField() {
-    assertThat(WatchIndex.check(watch("w", STATEMENT).actors("norland").roles(Role.SPEAKER, Role.TARGET).done())).get()
+    assertThat(WatchIndex.check(watch("w", STATEMENT).actors("norland").roles(Role.SPEAKER, Role.TARGET).build())).get()
         .isEqualTo(new Problem("roles[1]", "a STATEMENT has no TARGET", "use one of [SPEAKER, MENTIONED], or another kind"));
     assertThat(field(watch("w", STATEMENT).acts(Act.REJECT))).isEqualTo("acts");
     assertThat(field(watch("w", MENTION).issues("talks"))).isEqualTo("issues");
@@ -72,14 +73,14 @@ class WatchCheckTest {
 
   @Test
   void aGoodWatchHasNoProblem() {
-    assertThat(WatchIndex.check(watch("w", STANCE).actors("norland").words("offer* OR title:\"peace deal\"~3").done())).isEmpty();
+    assertThat(WatchIndex.check(watch("w", STANCE).actors("norland").words("offer* OR title:\"peace deal\"~3").build())).isEmpty();
   }
 
   private static Optional<Problem> words(String words) {
-    return WatchIndex.check(watch("w", STANCE).words(words).done());
+    return WatchIndex.check(watch("w", STANCE).words(words).build());
   }
 
-  private static String field(Articles.WatchText watch) {
-    return WatchIndex.check(watch.done()).orElseThrow().field();
+  private static String field(Watch.Builder watch) {
+    return WatchIndex.check(watch.build()).orElseThrow().field();
   }
 }

@@ -37,14 +37,14 @@ class WatchGroupsTest {
 
   @Test
   void findsAMemberAndNamesTheGroup() {
-    index.put(watch("w", STANCE).actors("coast").done(), 1);
+    index.put(watch("w", STANCE).actors("coast").build(), 1);
     index.groups(groups("norland"));
     assertThat(reasons()).containsExactly("Norland (Coast states, holder)");
   }
 
   @Test
   void followsTheGroupsAsTheyChange() {
-    index.put(watch("w", STANCE).actors("coast").done(), 1);
+    index.put(watch("w", STANCE).actors("coast").build(), 1);
     assertThat(reasons()).isEmpty();
     index.groups(groups("norland"));
     assertThat(reasons()).hasSize(1);
@@ -55,22 +55,22 @@ class WatchGroupsTest {
   @Test
   void findsAMemberInTheRoleThatIsAskedFor() {
     index.groups(groups("sudria"));
-    index.put(watch("w", STANCE).actors("coast").roles(Role.TARGET).done(), 1);
+    index.put(watch("w", STANCE).actors("coast").roles(Role.TARGET).build(), 1);
     assertThat(reasons()).containsExactly("Sudria (Coast states, target)");
   }
 
   @Test
   void findsAMentionOfAMember() {
     index.groups(groups("sudria"));
-    index.put(watch("w", MENTION).actors("Coast").done(), 1);
-    index.put(watch("x", STANCE).actors("coast").roles(Role.MENTIONED).done(), 1);
+    index.put(watch("w", MENTION).actors("Coast").build(), 1);
+    index.put(watch("x", STANCE).actors("coast").roles(Role.MENTIONED).build(), 1);
     assertThat(reasons()).containsExactlyInAnyOrder("Sudria (Coast states, mentioned)", "Coast states (mentioned)");
   }
 
   @Test
   void findsAMemberNotByItsNameAlone() {
     index.groups(groups("norland"));
-    index.put(watch("w", STANCE).actors("Coast states").done(), 1);
+    index.put(watch("w", STANCE).actors("Coast states").build(), 1);
     assertThat(reasons()).isEmpty();
   }
 }

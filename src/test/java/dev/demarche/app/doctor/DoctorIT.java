@@ -78,8 +78,7 @@ class DoctorIT {
     Settings settings = settings(prefix);
     Demo.applyTopics(settings, PARTITIONS);
     try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
-      writer.write(Topics.WATCHES, prefix + "watches", "w", new Watch("w", "any denial", Severity.INFO, Finding.Kind.STANCE, null, null, null, null,
-          null, 0));
+      writer.write(Topics.WATCHES, prefix + "watches", "w", Watch.of("w", Finding.Kind.STANCE).name("any denial").severity(Severity.INFO).build());
       writer.write(Topics.ACTORS, prefix + "actors", "norland", new Actor("norland", "Norland", EntityType.COUNTRY, null, null, null, null, null, null,
           null, null));
       writer.write(Topics.ISSUES, prefix + "issues", "talks", new Issue("talks", "Talks", "talks"));
