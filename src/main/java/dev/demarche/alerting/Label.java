@@ -3,6 +3,7 @@ package dev.demarche.alerting;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Severity;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,20 @@ public enum Label {
 
   private static List<String> names(Enum<?>... constants) {
     return Arrays.stream(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /**
+   * The label of this name.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong, a semicolon and how to mend it
+   */
+  public static Label named(String key) {
+    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst().orElseThrow(() -> {
+      List<String> keys = Arrays.stream(values()).map(Label::key).toList();
+      String near = Nearest.of(key.toLowerCase(Locale.ROOT), keys);
+      return new IllegalArgumentException("there is no label " + key + "; "
+          + (near == null ? "write one of: " + String.join(", ", keys) : "write \"" + near + "\""));
+    });
   }
 
   /** The name in a matcher. */

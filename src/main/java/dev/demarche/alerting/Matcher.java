@@ -49,13 +49,7 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
     if (!form.matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no matcher; write LABEL=VALUE, or with !=, =~ or !~: severity=critical");
     }
-    Label label = Arrays.stream(Label.values()).filter(each -> each.key().equals(form.group(1))).findFirst().orElse(null);
-    if (label == null) {
-      List<String> keys = Arrays.stream(Label.values()).map(Label::key).toList();
-      String near = Nearest.of(form.group(1).toLowerCase(Locale.ROOT), keys);
-      throw new IllegalArgumentException("there is no label " + form.group(1) + "; "
-          + (near == null ? "write one of: " + String.join(", ", keys) : "write \"" + near + "\""));
-    }
+    Label label = Label.named(form.group(1));
     Op op = Arrays.stream(Op.values()).filter(each -> each.sign.equals(form.group(2))).findFirst().orElseThrow();
     return of(label, op, unquoted(form.group(3)));
   }

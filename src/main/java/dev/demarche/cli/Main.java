@@ -28,7 +28,7 @@ import picocli.CommandLine.IVersionProvider;
         TagCommand.class, ExplainCommand.class, PublishCommand.class, FeedsCommand.class,
         TopicsCommand.class, DoctorCommand.class,
         ActorsCommand.class, IssuesCommand.class, WatchesCommand.class,
-        TailCommand.class, PositionsCommand.class, ConditionsCommand.class, AlertsCommand.class, SilencesCommand.class,
+        TailCommand.class, PositionsCommand.class, ConditionsCommand.class, AlertsCommand.class, SilencesCommand.class, InhibitionsCommand.class,
         DeadLettersCommand.class,
         ExportCommand.class,
         DeliverCommand.class, ReceiversCommand.class, DeliveriesCommand.class,

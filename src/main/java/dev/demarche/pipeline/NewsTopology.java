@@ -1,9 +1,12 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Inhibitions;
 import dev.demarche.alerting.Silences;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
@@ -48,7 +51,8 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  *
  * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
- * write to {@code dead-letters}. Actors, issues, watches and silences are global stores. Building it does no I/O.
+ * write to {@code dead-letters}. Actors, issues, watches, silences and inhibitions are
+ * global stores, and so are the alerts that inhibit others. Building it does no I/O.
  */
 public final class NewsTopology {
   static final String READ = "read";
@@ -145,7 +149,10 @@ public final class NewsTopology {
     CatalogueCopy<Watch> watches = new CatalogueCopy<>(Watch::id);
     addCatalogue(topology, names, Topics.WATCHES, Watch::id, watches.and(parts.watches()));
     Silences silences = new Silences();
-    addCatalogue(topology, names, Topics.SILENCES, Silence::id, listener(silences));
+    addCatalogue(topology, names, Topics.SILENCES, Silence::id, CatalogueListener.of(silences::put, silences::remove));
+    Inhibitions inhibitions = new Inhibitions();
+    addCatalogue(topology, names, Topics.INHIBITIONS, Inhibition::id, CatalogueListener.of(inhibitions::put, inhibitions::remove));
+    addCatalogue(topology, names, Topics.INHIBITORS, Inhibitor::key, CatalogueListener.of(inhibitions::put, inhibitions::release));
 
     topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
     topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
@@ -189,14 +196,15 @@ public final class NewsTopology {
     topology.addStateStore(TriggerStage.told(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
-    topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences::of, shared), TRIGGER);
+    topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences, inhibitions, shared), TRIGGER);
     topology.addSource("reactions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.REACTIONS));
-    topology.addProcessor(REACT, () -> new ReactStage(shared), "reactions");
+    topology.addProcessor(REACT, () -> new ReactStage(inhibitions, shared), "reactions");
     topology.addStateStore(NotifyStage.lives(), NOTIFY, REACT);
     topology.addStateStore(NotifyStage.groups(), NOTIFY);
     topology.addStateStore(NotifyStage.paces(), NOTIFY);
     addSink(topology, names, Topics.NOTIFICATIONS, NOTIFY);
     addSink(topology, names, Topics.ALERT_LIVES, NOTIFY, REACT);
+    addSink(topology, names, Topics.INHIBITORS, NOTIFY, REACT);
 
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
         BEAR, PURSUE, MATCH, TRIGGER, NOTIFY, REACT);
@@ -209,20 +217,6 @@ public final class NewsTopology {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
         topic.name() + "-source", new StringDeserializer(), new ByteArrayDeserializer(), names.of(topic), topic.name() + "-catalogue",
         () -> new CatalogueStage<>(topic, id, listener));
-  }
-
-  private static CatalogueListener<Silence> listener(Silences silences) {
-    return new CatalogueListener<>() {
-      @Override
-      public void put(Silence silence, long version) {
-        silences.put(silence);
-      }
-
-      @Override
-      public void remove(String id) {
-        silences.remove(id);
-      }
-    };
   }
 
   private static void addSource(Topology topology, Names names, Topic<?, ?> topic) {

@@ -1,9 +1,10 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.alerting.Group;
-import dev.demarche.alerting.Muted;
+import dev.demarche.alerting.Inhibitions;
 import dev.demarche.alerting.Pace;
 import dev.demarche.alerting.Report;
+import dev.demarche.alerting.Silences;
 import dev.demarche.alerting.Telling;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
@@ -20,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -49,7 +50,8 @@ final class NotifyStage extends Stage<String, Report> {
   static final Duration KEPT = Duration.ofDays(90);
 
   private final Function<String, Optional<Grouping>> groupings;
-  private final BiFunction<Alert, Instant, Optional<Muted>> mute;
+  private final Silences silences;
+  private final Inhibitions inhibitions;
   private final int maxBytes;
   private final Map<String, Instant> turns = new HashMap<>();
   private KeyValueStore<String, AlertLife> lives;
@@ -60,13 +62,15 @@ final class NotifyStage extends Stage<String, Report> {
   /**
    * A stage.
    *
-   * @param groupings how a watch groups, by its id; empty where there is no such watch any more
-   * @param mute      whether people are not told of an alert at a time
+   * @param groupings   how a watch groups, by its id; empty where there is no such watch any more
+   * @param silences    alerts that people are not told of for a time
+   * @param inhibitions alerts that people are not told of while others fire
    */
-  NotifyStage(Function<String, Optional<Grouping>> groupings, BiFunction<Alert, Instant, Optional<Muted>> mute, StageContext shared) {
+  NotifyStage(Function<String, Optional<Grouping>> groupings, Silences silences, Inhibitions inhibitions, StageContext shared) {
     super(NewsTopology.NOTIFY, shared);
     this.groupings = groupings;
-    this.mute = mute;
+    this.silences = silences;
+    this.inhibitions = inhibitions;
     this.maxBytes = shared.maxRecordBytes();
   }
 
@@ -117,6 +121,7 @@ final class NotifyStage extends Stage<String, Report> {
       return;
     }
     Alert alert = report.alert();
+    inhibitions.by(alert, now).forEach(inhibitor -> output.write(Topics.INHIBITORS, inhibitor.key(), inhibitor, new RecordHeaders()));
     Grouping rule = groupings.apply(alert.watch().id()).orElse(Grouping.DEFAULT);
     Map<String, String> labels = Group.labelsOf(alert, rule);
     Group known = groups.get(Group.key(alert.watch().id(), labels));
@@ -174,7 +179,7 @@ final class NotifyStage extends Stage<String, Report> {
   }
 
   private Telling telling(List<String> ids, Instant now) {
-    return Telling.of(ids.stream().map(lives::get).filter(Objects::nonNull).toList(), alert -> mute.apply(alert, now));
+    return Telling.of(ids.stream().map(lives::get).filter(Objects::nonNull).toList(), alert -> silences.of(alert, now).or(() -> inhibitions.of(alert, now)));
   }
 
   /** What waits goes over to the group that gathers what came too often. */

@@ -1,5 +1,6 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Inhibitions;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Reaction;
 import dev.demarche.topics.CloudEvents;
@@ -8,16 +9,19 @@ import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Takes what people do about an alert into its life. The key is the watch's id, so that it meets the alert in one task. */
 final class ReactStage extends Stage<byte[], byte[]> {
+  private final Inhibitions inhibitions;
   private KeyValueStore<String, AlertLife> lives;
 
-  ReactStage(StageContext shared) {
+  ReactStage(Inhibitions inhibitions, StageContext shared) {
     super(NewsTopology.REACT, shared);
+    this.inhibitions = inhibitions;
   }
 
   @Override
@@ -54,6 +58,10 @@ final class ReactStage extends Stage<byte[], byte[]> {
     lives.put(reaction.alert(), next);
     output.write(Topics.ALERT_LIVES, reaction.alert(), next, CloudEvents.of(Topics.ALERT_LIVES,
         reaction.alert() + "@" + next.steps().size() + ":" + next.reports(), NewsTopology.REACT, reaction.at(), null));
+    if (next.state() == AlertLife.State.RESOLVED && life.state() != AlertLife.State.RESOLVED) {
+      inhibitions.by(life.alert(), reaction.at())
+          .forEach(inhibitor -> output.write(Topics.INHIBITORS, inhibitor.key(), null, new RecordHeaders()));
+    }
     counters().add(Counters.Name.REACTIONS, 1);
   }
 

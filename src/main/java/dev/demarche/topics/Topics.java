@@ -9,6 +9,8 @@ import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Position;
@@ -109,15 +111,22 @@ public final class Topics {
   /** Alerts that people are not told of for a time, by the silence's id. */
   public static final Topic<String, Silence> SILENCES = catalogue("silences", "silence", Silence.class);
 
+  /** Which alerts keep people from being told of which others, by the inhibition's id. */
+  public static final Topic<String, Inhibition> INHIBITIONS = catalogue("inhibitions", "inhibition", Inhibition.class);
+
+  /** Internal: alerts that inhibit others, by {@link Inhibitor#key()}. */
+  public static final Topic<String, Inhibitor> INHIBITORS = catalogue("inhibitors", "inhibitor", Inhibitor.class);
+
   /** Internal: how far each feed was read, by the feed's URL; what an instance needs to go on where another one stopped. */
   public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
 
   /** Those that publishers and subscribers use, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
-      CONDITION_STATES, ALERTS, NOTIFICATIONS, ALERT_LIVES, REACTIONS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES, SILENCES);
+      CONDITION_STATES, ALERTS, NOTIFICATIONS, ALERT_LIVES, REACTIONS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES, SILENCES,
+      INHIBITIONS);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, FEEDS);
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, INHIBITORS, FEEDS);
 
   private Topics() {}
 

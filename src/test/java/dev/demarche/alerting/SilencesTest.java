@@ -4,14 +4,19 @@ import static dev.demarche.alerting.Reports.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Reaction.Action;
 import dev.demarche.domain.Silence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,25 @@ class SilencesTest {
     assertThatThrownBy(() -> silence("s1", NOON.plusSeconds(1))).hasMessageContaining("no matcher");
     assertThatThrownBy(() -> silence("s1", NOON, "watch=x")).hasMessageContaining("ends at");
     assertThatThrownBy(() -> silences.put(silence("s1", NOON.plusSeconds(1), "wach=x"))).hasMessageContaining("there is no label wach; write \"watch\"");
+  }
+
+  @Test
+  void anAlertInhibitsOthersOfTheSameActorForATimeAndNotItself() {
+    Inhibitions inhibitions = new Inhibitions();
+    inhibitions.put(new Inhibition("i", List.of("act=reject"), List.of("kind=stance"), List.of("actor"), Duration.ofHours(1), "known"));
+    assertThat(inhibitions.by(ALERT, NOON)).containsExactly(new Inhibitor("i", ALERT.id(), "offers", Map.of("actor", List.of("norland", "Norland")), true,
+        NOON.plusSeconds(3_600)));
+    inhibitions.put(inhibitions.by(ALERT, NOON).get(0));
+    Alert accusal = ((Decision.Fire) new Trigger().decide(Reports.report().act(Act.ACCUSE).hit(), null)).alert();
+    Alert other = ((Decision.Fire) new Trigger().decide(Reports.report().act(Act.ACCUSE).who("Estia", "estia").hit(), null)).alert();
+    Alert rejection = ((Decision.Fire) new Trigger().decide(Reports.report().words("refused another plan altogether").hit(), null)).alert();
+    assertThat(inhibitions.of(accusal, NOON)).contains(new Muted("i", "inhibited until 2026-03-03T13:00:00Z by the alert " + ALERT.id() + " of offers: known"));
+    assertThat(inhibitions.of(other, NOON)).isEmpty();
+    assertThat(inhibitions.of(rejection, NOON)).as("a source is not inhibited by a source that is a target").isEmpty();
+    assertThat(inhibitions.of(ALERT, NOON)).isEmpty();
+    assertThat(inhibitions.of(accusal, NOON.plusSeconds(3_600))).isEmpty();
+    assertThatThrownBy(() -> inhibitions.put(new Inhibition("i", List.of("act=reject"), List.of("kind=stance"), List.of("actr"), Duration.ofHours(1), null)))
+        .hasMessage("there is no label actr; write \"actor\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Reaction;
@@ -155,6 +156,10 @@ final class NewsDriver implements AutoCloseable {
 
   void put(Silence silence) {
     raw(Topics.SILENCES, silence.id(), Json.write(silence));
+  }
+
+  void put(Inhibition rule) {
+    raw(Topics.INHIBITIONS, rule.id(), Json.write(rule));
   }
 
   void put(Reaction reaction) {

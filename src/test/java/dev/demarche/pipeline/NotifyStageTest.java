@@ -9,6 +9,7 @@ import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Grouping;
 import dev.demarche.domain.Grouping.By;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Silence;
@@ -190,6 +191,23 @@ class NotifyStageTest {
     news.raw(Topics.SILENCES, "s1", null);
     news.raw(Topics.SILENCES, "s2", "{\"id\":\"s2\",\"matchers\":[\"actr=Norland\"]}".getBytes(StandardCharsets.UTF_8));
     says("a1", "Norland", "offer");
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void anAlertInhibitsThoseOfOtherWatchesUntilItIsResolved() {
+    news.put(new Inhibition("i", List.of("watch=rejects"), List.of("watch=accuses"), List.of("actor"), Duration.ofHours(1), null));
+    news.put(Watch.of("accuses", Finding.Kind.STANCE).acts(Act.ACCUSE).build());
+    watch(Duration.ZERO, MINUTE, null, 0);
+    says("a1", "Norland", "offer");
+    Alert source = told().get(0).newest();
+    news.article("a2", "Norland ACCUSE Sudria");
+    news.article("a3", "Estia ACCUSE Sudria");
+    assertThat(told()).singleElement().satisfies(one -> assertThat(one.newest().finding().who()).isEqualTo("Estia"));
+    assertThat(lives().values().stream().flatMap(life -> life.steps().stream()).filter(step -> step.what() == AlertLife.What.SUPPRESSED)).singleElement()
+        .satisfies(step -> assertThat(step.why()).startsWith("inhibited until").endsWith("by the alert " + source.id() + " of rejects"));
+    react(source, Reaction.Action.RESOLVE, null, null);
+    news.article("a4", "Norland ACCUSE Estia border trouble mountain river");
     assertThat(told()).hasSize(1);
   }
 

@@ -27,6 +27,7 @@ import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Position;
@@ -51,6 +52,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,6 +139,8 @@ class SchemaTest {
         Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, false)),
         Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), "anna", "known")),
         Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), null, null)),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), List.of("actor"), Duration.ofHours(1), "why")),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), null, Duration.ofHours(1), null)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
