@@ -72,7 +72,8 @@ public record Telling(List<AlertLife> tell, List<Not> not) {
   private static int size(Alert alert) {
     Finding finding = alert.finding();
     ArticleRef article = alert.article();
-    return finding.sentence().length() + finding.evidence().stream().mapToInt(Span::length).sum()
-        + (article.title() == null ? 0 : article.title().length()) + (article.url() == null ? 0 : article.url().length());
+    return alert.counted().stream().mapToInt(counted -> counted.words().length()).sum()
+        + (finding == null ? 0 : finding.sentence().length() + finding.evidence().stream().mapToInt(Span::length).sum())
+        + (article == null ? 0 : (article.title() == null ? 0 : article.title().length()) + (article.url() == null ? 0 : article.url().length()));
   }
 }

@@ -4,13 +4,21 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
+import dev.demarche.domain.TriggerRule;
 
 /**
- * Tells every utterance once: the first report of it raises an alert, the others are told by that alert already. Which utterance a hit reports is
- * {@link Recognition}'s matter. Pure and safe for use by several threads.
+ * What a hit leads to. Of a watch that asks for every match, each utterance is told once: the first report of it raises an alert, the others are told by
+ * that alert already. Of all others the utterance counts, and {@link Episodes} or a {@link Vigil} say what comes of it. Which utterance a hit reports
+ * is {@link Recognition}'s matter. Pure and safe for use by several threads.
  */
 public final class Trigger {
-  private final Recognition recognition = new Recognition();
+  private final Recognition recognition;
+
+  /** @param houses says who publishes an article */
+  public Trigger(Houses houses) {
+    this.recognition = new Recognition(houses);
+  }
 
   /**
    * What to make of a hit.
@@ -20,10 +28,15 @@ public final class Trigger {
    */
   public Decision decide(Hit hit, Utterances open) {
     Recognised recognised = recognition.recognise(hit, open);
+    if (hit.trigger().kind() != TriggerRule.Kind.EVERY) {
+      Utterance alone = recognition.recognise(hit, null).utterance();
+      return new Decision.Counts(hit, Occurrence.utterance(hit, recognised.utterance(), alone),
+          alone.eventTime().isAfter(recognised.utterance().firstEventTime()), recognised.next(), recognised.reason() + ": counts for " + hit.trigger().text());
+    }
     String utterance = recognised.utterance().id();
     if (!recognised.first()) {
       String alertId = alertId(hit, utterance);
-      return new Decision.Told(alertId, recognised.next(), recognised.reason() + ": told already by alert " + alertId);
+      return new Decision.Told(alertId, recognised.utterance().reporting(), recognised.next(), recognised.reason() + ": told already by alert " + alertId);
     }
     return new Decision.Fire(alert(hit, utterance), recognised.next(), recognised.reason());
   }

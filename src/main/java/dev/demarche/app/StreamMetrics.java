@@ -68,7 +68,9 @@ public final class StreamMetrics implements AutoCloseable {
     count("demarche.matched", "tagged articles that the watches were asked about", c, Name.MATCHED);
     count("demarche.hits", "findings that a watch asks for", c, Name.HITS);
     count("demarche.told", "hits on an utterance that the watch was told of before", c, Name.TOLD);
-    count("demarche.alerts", "alerts raised", c, Name.ALERTS);
+    count("demarche.counted", "hits that a trigger counts", c, Name.COUNTED);
+    count("demarche.episodes", "alerts raised by what a trigger counted, or by a silence", c, Name.EPISODES);
+    count("demarche.alerts", "alerts raised, those of episodes among them", c, Name.ALERTS);
     count("demarche.notifications", "notifications written", c, Name.NOTIFICATIONS);
     count("demarche.notified", "alerts of which people were told", c, Name.NOTIFIED);
     count("demarche.suppressed", "alerts of which people were not told", c, Name.SUPPRESSED);

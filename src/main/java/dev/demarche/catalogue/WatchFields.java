@@ -15,7 +15,7 @@ import java.util.Locale;
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "states", "minConfidence", "group");
+      "from", "to", "states", "minConfidence", "trigger", "group");
   private static final List<String> GROUP_FIELDS = List.of("by", "delay", "interval", "repeat", "most", "within");
   private static final int MOST = 1_000;
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
@@ -30,6 +30,7 @@ final class WatchFields {
         .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class)).issues(entry.references("issues"))
         .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
         .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"))
+        .trigger(TriggerFields.read(entry, "trigger"))
         .grouping(grouping(entry));
     if (kind != null) {
       checkTogether(entry, kind, roles);

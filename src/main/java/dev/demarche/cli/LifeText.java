@@ -2,9 +2,9 @@ package dev.demarche.cli;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
-import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Span;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ final class LifeText {
     Alert alert = life.alert();
     String verdict = life.useful() == null ? "" : life.useful() ? "  useful" : "  not useful";
     return state(life.state()) + " ".repeat(STATE - life.state().name().length()) + AlertText.time(life.steps().get(0).at()) + "  " + alert.id() + "  "
-        + Paint.clean(alert.watch().id()) + "  " + paint.whoDidWhat(alert.finding()) + "  " + count(life.reports(), "report") + verdict;
+        + Paint.clean(alert.watch().id()) + "  " + paint.whoDidWhat(alert) + "  " + count(reports(life), "report") + verdict;
   }
 
   private String state(AlertLife.State state) {
@@ -55,13 +55,16 @@ final class LifeText {
     Finding finding = alert.finding();
     List<String> lines = new ArrayList<>(new AlertText(paint).of(alert).stripTrailing().lines().toList());
     label(lines, "state", state(life.state()) + (life.useful() == null ? "" : life.useful() ? ", useful" : ", not useful"));
-    label(lines, "offsets", "article " + Paint.clean(alert.article().id()) + " revision " + alert.article().revision() + ", sentence " + offsets(finding.sentence())
-        + ", evidence " + finding.evidence().stream().map(LifeText::offsets).collect(Collectors.joining(", ")));
-    label(lines, "tagger", Paint.clean(alert.taggerVersion()));
+    if (finding != null) {
+      label(lines, "offsets", "article " + Paint.clean(alert.article().id()) + " revision " + alert.article().revision() + ", sentence "
+          + offsets(finding.sentence()) + ", evidence " + finding.evidence().stream().map(LifeText::offsets).collect(Collectors.joining(", ")));
+      label(lines, "tagger", Paint.clean(alert.taggerVersion()));
+    }
     label(lines, "place", place == null ? "not on the topic of alerts any more" : place);
     label(lines, "group", Paint.clean(life.group()));
-    label(lines, "reports", count(life.reports(), "report") + ", " + life.independent() + " independent: "
-        + life.sources().stream().map(LifeText::publisher).distinct().collect(Collectors.joining(", ")));
+    Reporting reporting = life.reporting();
+    label(lines, "reports", reporting == null ? "one" : count(reporting.reports(), "report") + ", " + reporting.independent()
+        + (reporting.orMore() ? " or more" : "") + " independent: " + Paint.clean(String.join(", ", reporting.houses())));
     lines.add("");
     for (AlertLife.Step step : life.steps()) {
       String what = step.what().name().toLowerCase(Locale.ROOT);
@@ -99,7 +102,7 @@ final class LifeText {
     return span.begin() + "-" + span.end();
   }
 
-  private static String publisher(ArticleRef article) {
-    return Paint.clean(article.publisher() == null ? "unknown" : article.publisher());
+  private static int reports(AlertLife life) {
+    return life.reporting() == null ? 1 : life.reporting().reports();
   }
 }

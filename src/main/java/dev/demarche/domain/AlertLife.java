@@ -11,16 +11,12 @@ import java.util.Objects;
  * @param alert       as it was raised
  * @param state       where it stands
  * @param group       the values that it shares with its group, in words: {@code actor=russia, issue=ceasefire}
- * @param reports     how many reports of what it tells were seen, the first one among them
- * @param independent how many of these are independent of each other: other publishers, no copies; {@value #MAX_SOURCES} at most are counted
- * @param sources     the independent ones' articles
- * @param lastReport  the newest report's article
+ * @param reporting   how what it tells is reported by now; null while the alert's article is the only one, and of one that counts several
  * @param useful      what the last verdict says, or null
  * @param steps       what happened, in order: the first {@value #FIRST_STEPS} and the newest, {@value #MAX_STEPS} in all
  * @param changedAt   when anything of this was changed
  */
-public record AlertLife(Alert alert, State state, String group, int reports, int independent, List<ArticleRef> sources, ArticleRef lastReport,
-                        Boolean useful, List<Step> steps, Instant changedAt) {
+public record AlertLife(Alert alert, State state, String group, Reporting reporting, Boolean useful, List<Step> steps, Instant changedAt) {
 
   /** FIRING: nobody has said that they know. ACKNOWLEDGED: somebody has. RESOLVED: nothing is left to do. */
   public enum State { FIRING, ACKNOWLEDGED, RESOLVED }
@@ -28,8 +24,6 @@ public record AlertLife(Alert alert, State state, String group, int reports, int
   /** What can happen to an alert. */
   public enum What { FIRED, GROUPED, TOLD, REPEATED, SUPPRESSED, ACKNOWLEDGED, RESOLVED, COMMENTED, JUDGED }
 
-  /** Bound of {@code sources}. */
-  public static final int MAX_SOURCES = 16;
   /** Bound of {@code steps}. */
   public static final int MAX_STEPS = 100;
   /** How many of the first steps stay. */
@@ -53,43 +47,29 @@ public record AlertLife(Alert alert, State state, String group, int reports, int
   public AlertLife {
     Objects.requireNonNull(alert, "alert");
     Objects.requireNonNull(state, "state");
-    sources = List.copyOf(sources);
     steps = List.copyOf(steps);
     Objects.requireNonNull(changedAt, "changedAt");
   }
 
   /** The life of an alert that is raised now, for {@code why}. */
   public static AlertLife of(Alert alert, String why, Instant now) {
-    return new AlertLife(alert, State.FIRING, null, 1, 1, List.of(alert.article()), alert.article(), null,
-        List.of(new Step(now, What.FIRED, alert.article().id(), why)), now);
+    return new AlertLife(alert, State.FIRING, null, null, null,
+        List.of(new Step(now, What.FIRED, alert.article() == null ? null : alert.article().id(), why)), now);
   }
 
-  /** This life with one report more; itself where {@code article} has reported it before, as far as is known. */
-  public AlertLife reportedBy(ArticleRef article, Instant now) {
-    if (same(article, lastReport) || sources.stream().anyMatch(source -> same(article, source))) {
-      return this;
-    }
-    boolean alone = sources.size() < MAX_SOURCES && sources.stream().noneMatch(source -> Objects.equals(source.publisher(), article.publisher())
-        || Fingerprint.copies(source.fingerprint(), article.fingerprint()));
-    List<ArticleRef> next = new ArrayList<>(sources);
-    if (alone) {
-      next.add(article);
-    }
-    return new AlertLife(alert, state, group, reports + 1, next.size(), next, article, useful, steps, now);
-  }
-
-  private static boolean same(ArticleRef one, ArticleRef other) {
-    return one.id().equals(other.id()) && one.revision() == other.revision();
+  /** This life, reported as {@code by} says; itself where that is known. */
+  public AlertLife reported(Reporting by, Instant now) {
+    return by.equals(reporting) ? this : new AlertLife(alert, state, group, by, useful, steps, now);
   }
 
   /** This life in the group {@code labels}. */
   public AlertLife grouped(String labels, String why, Instant now) {
-    return new AlertLife(alert, state, labels, reports, independent, sources, lastReport, useful, with(new Step(now, What.GROUPED, null, why)), now);
+    return new AlertLife(alert, state, labels, reporting, useful, with(new Step(now, What.GROUPED, null, why)), now);
   }
 
   /** This life after something that does not change its state. */
   public AlertLife after(What what, String by, String why, Instant now) {
-    return new AlertLife(alert, state, group, reports, independent, sources, lastReport, useful, with(new Step(now, what, by, why)), now);
+    return new AlertLife(alert, state, group, reporting, useful, with(new Step(now, what, by, why)), now);
   }
 
   /** This life after {@code reaction}; what is resolved stays resolved. */
@@ -108,7 +88,7 @@ public record AlertLife(Alert alert, State state, String group, int reports, int
     Boolean verdict = reaction.action() == Reaction.Action.VERDICT ? reaction.useful() : useful;
     String words = reaction.action() != Reaction.Action.VERDICT ? reaction.text()
         : (reaction.useful() ? "useful" : "not useful") + (reaction.text() == null ? "" : ": " + reaction.text());
-    return new AlertLife(alert, next, group, reports, independent, sources, lastReport, verdict,
+    return new AlertLife(alert, next, group, reporting, verdict,
         with(new Step(reaction.at(), what, reaction.author(), words)), now);
   }
 

@@ -1,5 +1,6 @@
 package dev.demarche.pipeline;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,11 @@ public interface CatalogueListener<T> {
 
   /** {@code value} is new or changed; {@code version} is its record's offset. May throw: the record is then reported and skipped. */
   void put(T value, long version);
+
+  /** The same, with the time at which it was put. */
+  default void put(T value, long version, Instant at) {
+    put(value, version);
+  }
 
   /** What had this id is gone. */
   void remove(String id);
@@ -39,6 +45,12 @@ public interface CatalogueListener<T> {
       public void put(T value, long version) {
         first.put(value, version);
         other.put(value, version);
+      }
+
+      @Override
+      public void put(T value, long version, Instant at) {
+        first.put(value, version, at);
+        other.put(value, version, at);
       }
 
       @Override

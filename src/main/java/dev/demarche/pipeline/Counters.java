@@ -57,7 +57,11 @@ public final class Counters {
     HITS,
     /** Hits on an utterance that the watch was told of before. */
     TOLD,
-    /** Alerts raised. */
+    /** Hits that a trigger counts, whatever comes of them. */
+    COUNTED,
+    /** Alerts raised by what a trigger counted, or by a silence. */
+    EPISODES,
+    /** Alerts raised, those among them. */
     ALERTS,
     /** Notifications written. */
     NOTIFICATIONS,
@@ -99,7 +103,7 @@ public final class Counters {
   /** Whether nothing is on its way between the stages of this instance, where it runs alone. */
   public boolean atRest() {
     return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.PLACED) == count(Name.STANDS) && count(Name.PURSUED) == count(Name.BEARINGS)
-        && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
+        && count(Name.HITS) == count(Name.ALERTS) - count(Name.EPISODES) + count(Name.TOLD) + count(Name.COUNTED);
   }
 
   /** Nanoseconds that each stage took in its own code, over all threads. */

@@ -114,7 +114,7 @@ final class NotifyStage extends Stage<String, Report> {
     Instant now = now();
     if (report.alert() == null) {
       AlertLife life = lives.get(report.alertId());
-      AlertLife next = life == null ? null : life.reportedBy(report.article(), now);
+      AlertLife next = life == null ? null : life.reported(report.reporting(), now);
       if (next != null && next != life) {
         put(next, output);
       }
@@ -142,7 +142,7 @@ final class NotifyStage extends Stage<String, Report> {
   private void put(AlertLife life, Output output) {
     lives.put(life.alert().id(), life);
     output.write(Topics.ALERT_LIVES, life.alert().id(), life, headers(Topics.ALERT_LIVES,
-        life.alert().id() + "@" + life.steps().size() + ":" + life.reports(), life.alert().article(), life.alert().taggerVersion()));
+        NewsTopology.eventId(life), life.alert().eventTime(), life.alert().taggerVersion()));
   }
 
   private void put(Group group, Instant now) {
@@ -220,7 +220,7 @@ final class NotifyStage extends Stage<String, Report> {
 
   private void write(Group group, Telling telling, int repeat, String why, Instant now, Output output) {
     Notification notification = telling.notification(group, repeat, why, now);
-    output.write(Topics.NOTIFICATIONS, group.watch(), notification, headers(Topics.NOTIFICATIONS, notification.id(), notification.newest().article(),
+    output.write(Topics.NOTIFICATIONS, group.watch(), notification, headers(Topics.NOTIFICATIONS, notification.id(), notification.newest().eventTime(),
         notification.newest().taggerVersion()));
     telling.tell().forEach(life -> put(life.after(repeat == 0 ? AlertLife.What.TOLD : AlertLife.What.REPEATED, notification.id(), why, now), output));
     Grouping rule = grouping(group);
@@ -277,7 +277,10 @@ final class NotifyStage extends Stage<String, Report> {
 
   @Override
   Origin origin(Record<String, Report> record) {
-    return Origin.of(at(), record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8), Json.write(record.value()));
+    byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+    // An alert of an episode or a silence comes when it is due, and behind no record.
+    return context.recordMetadata().map(at -> Origin.of(at, key, Json.write(record.value())))
+        .orElseGet(() -> new Origin(Topics.HITS.name(), context.taskId().partition(), -1, key, Json.write(record.value())));
   }
 
   @Override

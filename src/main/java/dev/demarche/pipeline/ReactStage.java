@@ -56,8 +56,7 @@ final class ReactStage extends Stage<byte[], byte[]> {
     }
     AlertLife next = life.after(reaction, received(record));
     lives.put(reaction.alert(), next);
-    output.write(Topics.ALERT_LIVES, reaction.alert(), next, CloudEvents.of(Topics.ALERT_LIVES,
-        reaction.alert() + "@" + next.steps().size() + ":" + next.reports(), NewsTopology.REACT, reaction.at(), null));
+    output.write(Topics.ALERT_LIVES, reaction.alert(), next, CloudEvents.of(Topics.ALERT_LIVES, NewsTopology.eventId(next), NewsTopology.REACT, reaction.at(), null));
     if (next.state() == AlertLife.State.RESOLVED && life.state() != AlertLife.State.RESOLVED) {
       inhibitions.by(life.alert(), reaction.at())
           .forEach(inhibitor -> output.write(Topics.INHIBITORS, inhibitor.key(), null, new RecordHeaders()));

@@ -7,6 +7,7 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -79,6 +80,18 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     }
   }
 
+  /** What this stage makes at {@code now} without a record. Where {@code code} fails, nothing is sent, and the fault is logged. */
+  final void unprompted(Instant now, Consumer<Output> code) {
+    Output output = new Output(now.toEpochMilli(), shared.maxRecordBytes());
+    try {
+      code.accept(output);
+    } catch (RuntimeException e) {
+      LOG.warn("stage {} failed without a record", name, e);
+      return;
+    }
+    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+  }
+
   private Output newOutput(Record<K, V> record) {
     return new Output(record.timestamp(), shared.maxRecordBytes());
   }
@@ -119,6 +132,11 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   /** Headers of a record that this stage writes about something in {@code article}. */
   final Headers headers(Topic<?, ?> topic, String id, ArticleRef article, String taggerVersion) {
     return CloudEvents.of(topic, id, name, article.eventTime(), taggerVersion);
+  }
+
+  /** Headers of a record that this stage writes about something that happened at {@code time}. */
+  final Headers headers(Topic<?, ?> topic, String id, Instant time, String taggerVersion) {
+    return CloudEvents.of(topic, id, name, time, taggerVersion);
   }
 
   final Counters counters() {

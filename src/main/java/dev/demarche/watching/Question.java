@@ -126,6 +126,12 @@ record Question(Watch watch, long version, Facets facets, Words words, Query que
     return new WatchRef(watch.id(), version, watch.name(), watch.severity());
   }
 
+  /** Those of the watch's actors that a finding matches by, as the watch names them. */
+  List<String> matched(Facets found) {
+    return watch.actors().stream().filter(actor -> watch.roles().stream()
+        .anyMatch(role -> found.who().contains(Facets.who(watch.kind(), role, actor)))).toList();
+  }
+
   /** Whether all but the words holds. Of attitudes without an act those watches alone are told that ask for STATE. */
   boolean admits(Finding finding, Facets found) {
     boolean attitude = finding.act() == Act.STATE && watch.acts().isEmpty();

@@ -221,7 +221,8 @@ public final class WatchIndex implements AutoCloseable {
         Finding finding = findings.get(i);
         Facets found = facets.get(i);
         matches.getMatches(i).stream().map(QueryMatch::getQueryId).sorted().map(questions::get).forEach(question ->
-            hits.add(new Hit(question.ref(), question.reason(finding, found, belonging), finding, article, taggerVersion)));
+            hits.add(new Hit(question.ref(), question.watch().trigger(), question.matched(found), question.reason(finding, found, belonging),
+                finding, article, taggerVersion)));
       }
       return List.copyOf(hits);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Grouping;
 import dev.demarche.domain.Grouping.By;
+import dev.demarche.domain.Houses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ class GroupTest {
   @Test
   void labelsAreTheCataloguesIdsElseTheNames() {
     Grouping all = new Grouping(List.of(By.ACTOR, By.TARGET, By.ACT, By.ISSUE), null, null, null);
-    Alert alert = ((Decision.Fire) new Trigger().decide(Reports.report().hit(), null)).alert();
+    Alert alert = ((Decision.Fire) new Trigger(Houses.PLAIN).decide(Reports.report().hit(), null)).alert();
     assertThat(Group.labelsOf(alert, all)).isEqualTo(Map.of("actor", "norland", "target", "Sudria", "act", "reject", "issue", ""));
     assertThat(Group.of("offers", Group.labelsOf(alert, all)).words()).isEqualTo("act=reject, actor=norland, issue=none, target=Sudria");
   }

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
-import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Reaction.Action;
+import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SilencesTest {
-  private static final Alert ALERT = ((Decision.Fire) new Trigger().decide(Reports.report().hit(), null)).alert();
+  private static final Alert ALERT = ((Decision.Fire) new Trigger(Houses.PLAIN).decide(Reports.report().hit(), null)).alert();
   private final Silences silences = new Silences();
 
   private static Silence silence(String id, Instant to, String... matchers) {
@@ -61,9 +62,9 @@ class SilencesTest {
     assertThat(inhibitions.by(ALERT, NOON)).containsExactly(new Inhibitor("i", ALERT.id(), "offers", Map.of("actor", List.of("norland", "Norland")), true,
         NOON.plusSeconds(3_600)));
     inhibitions.put(inhibitions.by(ALERT, NOON).get(0));
-    Alert accusal = ((Decision.Fire) new Trigger().decide(Reports.report().act(Act.ACCUSE).hit(), null)).alert();
-    Alert other = ((Decision.Fire) new Trigger().decide(Reports.report().act(Act.ACCUSE).who("Estia", "estia").hit(), null)).alert();
-    Alert rejection = ((Decision.Fire) new Trigger().decide(Reports.report().words("refused another plan altogether").hit(), null)).alert();
+    Alert accusal = ((Decision.Fire) new Trigger(Houses.PLAIN).decide(Reports.report().act(Act.ACCUSE).hit(), null)).alert();
+    Alert other = ((Decision.Fire) new Trigger(Houses.PLAIN).decide(Reports.report().act(Act.ACCUSE).who("Estia", "estia").hit(), null)).alert();
+    Alert rejection = ((Decision.Fire) new Trigger(Houses.PLAIN).decide(Reports.report().words("refused another plan altogether").hit(), null)).alert();
     assertThat(inhibitions.of(accusal, NOON)).contains(new Muted("i", "inhibited until 2026-03-03T13:00:00Z by the alert " + ALERT.id() + " of offers: known"));
     assertThat(inhibitions.of(other, NOON)).isEmpty();
     assertThat(inhibitions.of(rejection, NOON)).as("a source is not inhibited by a source that is a target").isEmpty();
@@ -85,15 +86,13 @@ class SilencesTest {
   }
 
   @Test
-  void aLifeCountsReportsAndThoseThatAreIndependent() {
+  void aLifeSaysHowItIsReportedByNow() {
     AlertLife life = AlertLife.of(ALERT, "first report", NOON);
-    assertThat(life.reportedBy(ALERT.article(), NOON)).isSameAs(life);
-    ArticleRef copy = new ArticleRef("a2", 1, null, "other.example", null, NOON, NOON, ALERT.article().fingerprint());
-    ArticleRef own = Reports.report().article("a3").publisher("third.example").hit().article();
-    AlertLife three = life.reportedBy(copy, NOON).reportedBy(own, NOON);
-    assertThat(three.reports()).isEqualTo(3);
-    assertThat(three.independent()).isEqualTo(2);
-    assertThat(three.lastReport().id()).isEqualTo("a3");
+    Utterances known = new Trigger(Houses.PLAIN).decide(Reports.report().hit(), null).next();
+    Reporting two = ((Decision.Told) new Trigger(Houses.PLAIN).decide(Reports.report().article("a2").publisher("other.example").hit(), known)).reporting();
+    assertThat(life.reported(two, NOON).reporting().reports()).isEqualTo(2);
+    AlertLife told = life.reported(two, NOON);
+    assertThat(told.reported(two, NOON.plusSeconds(1))).isSameAs(told);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Silence;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Topics;
@@ -99,15 +100,15 @@ class NotifyStageTest {
     says("a3", "Norland", "truce");
     says("a4", "Sudria", "plan");
     assertThat(told()).extracting(one -> one.group().get("actor")).containsExactly("Norland", "Sudria");
-    news.advance(Duration.ofSeconds(59));
+    news.pass(Duration.ofSeconds(59));
     assertThat(told()).isEmpty();
-    news.advance(Duration.ofSeconds(2));
+    news.pass(Duration.ofSeconds(2));
     assertThat(told()).singleElement().satisfies(one -> {
       assertThat(one.count()).isEqualTo(2);
       assertThat(one.alerts()).extracting(alert -> alert.article().id()).containsExactly("a2", "a3");
       assertThat(one.reason()).startsWith("2 new alerts, the last notification was at");
     });
-    news.advance(MINUTE.multipliedBy(3));
+    news.pass(MINUTE.multipliedBy(3));
     says("a5", "Norland", "letter");
     assertThat(told()).hasSize(1);
   }
@@ -118,7 +119,7 @@ class NotifyStageTest {
     says("a1", "Norland", "offer");
     says("a2", "Norland", "plan");
     assertThat(told()).isEmpty();
-    news.advance(Duration.ofSeconds(31));
+    news.pass(Duration.ofSeconds(31));
     assertThat(told()).singleElement().satisfies(one -> assertThat(one.count()).isEqualTo(2));
   }
 
@@ -127,14 +128,14 @@ class NotifyStageTest {
     watch(Duration.ZERO, MINUTE, MINUTE.multipliedBy(10), 0);
     says("a1", "Norland", "offer");
     Alert alert = told().get(0).newest();
-    news.advance(MINUTE.multipliedBy(11));
+    news.pass(MINUTE.multipliedBy(11));
     assertThat(told()).singleElement().satisfies(one -> {
       assertThat(one.repeat()).isEqualTo(1);
       assertThat(one.id()).isNotEqualTo(alert.id());
       assertThat(one.alerts()).containsExactly(alert);
     });
     react(alert, Reaction.Action.ACKNOWLEDGE, null, null);
-    news.advance(MINUTE.multipliedBy(30));
+    news.pass(MINUTE.multipliedBy(30));
     assertThat(told()).isEmpty();
     assertThat(life(alert.id()).state()).isEqualTo(AlertLife.State.ACKNOWLEDGED);
     assertThat(steps(life(alert.id()))).containsExactly("FIRED", "GROUPED", "TOLD", "REPEATED", "ACKNOWLEDGED");
@@ -147,7 +148,7 @@ class NotifyStageTest {
     says("a2", "Sudria", "plan");
     says("a3", "Estia", "truce");
     assertThat(told()).hasSize(1);
-    news.advance(MINUTE.multipliedBy(61));
+    news.pass(MINUTE.multipliedBy(61));
     assertThat(told()).singleElement().satisfies(one -> {
       assertThat(one.count()).isEqualTo(2);
       assertThat(one.group()).isEmpty();
@@ -166,7 +167,7 @@ class NotifyStageTest {
       assertThat(step.by()).isEqualTo("s1");
       assertThat(step.why()).isEqualTo("silenced until 2026-03-01T12:05:00Z by bob: known");
     });
-    news.advance(MINUTE.multipliedBy(6));
+    news.pass(MINUTE.multipliedBy(6));
     assertThat(told()).isEmpty();
     says("a2", "Norland", "plan");
     assertThat(told()).hasSize(1);
@@ -180,7 +181,7 @@ class NotifyStageTest {
     news.put(new Silence("s1", List.of("actor=Norland"), NOW, NOW.plusSeconds(30), "bob", "known"));
     says("a2", "Norland", "plan");
     assertThat(told()).hasSize(1);
-    news.advance(MINUTE);
+    news.pass(MINUTE);
     assertThat(told()).hasSize(1);
   }
 
@@ -212,14 +213,23 @@ class NotifyStageTest {
   }
 
   @Test
+  void anAlertThatNoArticleRaisesIsToldAndLives() {
+    news.put(Watch.of("quiet", Finding.Kind.STANCE).actors("Norland").acts(Act.REJECT).trigger(new TriggerRule(TriggerRule.Kind.SILENCE, 1, Duration.ofDays(1), null))
+        .build());
+    news.pass(Duration.ofDays(2));
+    assertThat(told()).singleElement().satisfies(one -> assertThat(one.newest().tellsSilence()).isTrue());
+    assertThat(lives().values()).singleElement().satisfies(life -> assertThat(steps(life)).containsExactly("FIRED", "GROUPED", "TOLD"));
+  }
+
+  @Test
   void laterReportsAreCountedInTheAlertsLife() {
     watch(Duration.ZERO, MINUTE, null, 0);
     says("a1", "Norland", "offer");
     says("a2", "Norland", "offer");
     assertThat(told()).hasSize(1);
     assertThat(lives().values()).singleElement().satisfies(life -> {
-      assertThat(life.reports()).isEqualTo(2);
-      assertThat(life.lastReport().id()).isEqualTo("a2");
+      assertThat(life.reporting().reports()).isEqualTo(2);
+      assertThat(life.reporting().houses()).containsExactly("a1.example", "a2.example");
     });
   }
 
@@ -249,7 +259,7 @@ class NotifyStageTest {
     says("a1", "Norland", "offer");
     Alert alert = news.values(Topics.ALERTS).get(0);
     react(alert, Reaction.Action.ACKNOWLEDGE, null, null);
-    news.advance(MINUTE);
+    news.pass(MINUTE);
     assertThat(told()).isEmpty();
     assertThat(life(alert.id()).steps().get(3).why()).isEqualTo("was acknowledged before people were told");
   }

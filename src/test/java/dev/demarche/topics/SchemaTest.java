@@ -21,6 +21,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Counted;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
@@ -32,6 +33,7 @@ import dev.demarche.domain.Issue;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
@@ -46,6 +48,8 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Terms;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
@@ -91,7 +95,7 @@ class SchemaTest {
       List.of(SPAN), SPAN, 0);
 
   private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
-      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1", new Terms(Terms.Kind.ON_CONDITION, SPAN));
   private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
       new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
   private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
@@ -120,7 +124,7 @@ class SchemaTest {
         Arguments.of("stance", new StanceRecord(STANCE, SPAN, ARTICLE.ref())),
         Arguments.of("condition", new ConditionRecord(CONDITION, SPAN, ARTICLE.ref())),
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
-        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD))),
+        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD), RECEIPT)),
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
@@ -130,11 +134,19 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", ALERT),
         Arguments.of("alert", BARE_ALERT),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because", "russia",
+            List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", "russia", null, null, null, NOON, null,
+            null, NOON)),
         Arguments.of("notification", new Notification("n", WATCH, Map.of("actor", "russia"), List.of(ALERT), 2, 1, "because", Severity.CRITICAL, NOON)),
         Arguments.of("notification", Notification.of(BARE_ALERT)),
         Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).grouped("actor=russia", "at once", NOON)
             .after(new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, true), NOON)),
         Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON)),
+        Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).reported(new Reporting("u", new Reporting.Report("example.org", "a1", "u", "t", NOON),
+            NOON, 3, 2, false, List.of("example.org"), new Reporting.Drift(0.5, "no way", "other.example")), NOON)),
+        Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON).reported(new Reporting("u", new Reporting.Report(null, "a1", null, null, NOON),
+            NOON, 2, 1, true, List.of(), null), NOON)),
         Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.COMMENT, "anna", NOON, "seen", null)),
         Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, false)),
         Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), "anna", "known")),

@@ -23,11 +23,12 @@ public final class PagerDutyEvent {
     event.put("routing_key", routingKey).put("event_action", "trigger").put("dedup_key", incident).put("client", "Demarche");
     ObjectNode payload = event.putObject("payload");
     payload.put("summary", Story.cut(bulletin.subject(), SUMMARY)).put("severity", bulletin.severity().name().toLowerCase(Locale.ROOT));
-    payload.put("source", alert.article().publisher() == null ? "Demarche" : Story.cut(Story.clean(alert.article().publisher()), SUMMARY));
+    payload.put("source", alert.article() == null || alert.article().publisher() == null ? "Demarche"
+        : Story.cut(Story.clean(alert.article().publisher()), SUMMARY));
     if (alert.eventTime() != null) {
       payload.put("timestamp", alert.eventTime().toString());
     }
-    payload.put("component", alert.watch().id()).put("class", alert.finding().kind().name().toLowerCase(Locale.ROOT));
+    payload.put("component", alert.watch().id()).put("class", kind(alert));
     ObjectNode details = payload.putObject("custom_details");
     details.put("watch", story.watch()).put("headline", story.headline()).put("sentence", story.sentence())
         .put("why", story.reason()).put("article", story.title()).put("source", story.source());
@@ -39,5 +40,9 @@ public final class PagerDutyEvent {
       event.putArray("links").addObject().put("href", story.url()).put("text", story.title());
     }
     return Json.write(event);
+  }
+
+  private static String kind(Alert alert) {
+    return (alert.tellsSilence() ? alert.trigger().name() : alert.finding().kind().name()).toLowerCase(Locale.ROOT);
   }
 }
