@@ -56,7 +56,7 @@ public record Group(String watch, Map<String, String> labels, List<String> waiti
     Finding finding = alert.finding();
     Map<String, String> labels = new TreeMap<>();
     for (Grouping.By by : rule.by()) {
-      labels.put(by.name().toLowerCase(Locale.ROOT), finding == null ? either(by == Grouping.By.ACTOR ? alert.actor() : null, null) : switch (by) {
+      labels.put(by.name().toLowerCase(Locale.ROOT), alert.tellsSilence() ? either(by == Grouping.By.ACTOR ? alert.actor() : null, null) : switch (by) {
         case ACTOR -> either(finding.whoActor(), finding.who());
         case TARGET -> either(finding.targetActor(), finding.target());
         case ACT -> finding.act() == null ? "" : finding.act().name().toLowerCase(Locale.ROOT);

@@ -63,7 +63,7 @@ public record Telling(List<AlertLife> tell, List<Not> not) {
       }
       newest.add(0, all.get(i));
     }
-    Severity severity = newest.stream().map(alert -> alert.watch().severity()).max(Comparator.naturalOrder()).orElseThrow();
+    Severity severity = all.stream().map(alert -> alert.watch().severity()).max(Comparator.naturalOrder()).orElseThrow();
     int count = all.size() + (repeat == 0 ? group.dropped() : 0);
     return new Notification(group.notificationId(ids(), repeat), newest.get(newest.size() - 1).watch(), group.labels(), newest, count, repeat, reason,
         severity, now);
