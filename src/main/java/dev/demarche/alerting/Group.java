@@ -56,7 +56,8 @@ public record Group(String watch, Map<String, String> labels, List<String> waiti
     Finding finding = alert.finding();
     Map<String, String> labels = new TreeMap<>();
     for (Grouping.By by : rule.by()) {
-      labels.put(by.name().toLowerCase(Locale.ROOT), alert.tellsSilence() ? either(by == Grouping.By.ACTOR ? alert.actor() : null, null) : switch (by) {
+      String silent = by == Grouping.By.ACTOR ? either(alert.actor(), null) : "";
+      labels.put(by.name().toLowerCase(Locale.ROOT), alert.tellsSilence() ? silent : switch (by) {
         case ACTOR -> either(finding.whoActor(), finding.who());
         case TARGET -> either(finding.targetActor(), finding.target());
         case ACT -> finding.act() == null ? "" : finding.act().name().toLowerCase(Locale.ROOT);
@@ -98,7 +99,8 @@ public record Group(String watch, Map<String, String> labels, List<String> waiti
       reason = "people were told of the group at " + lastAt + "; waits until " + words(rule.interval()) + " are over, at " + next;
     } else {
       next = now.plus(rule.delay());
-      reason = "the first of its group; " + (rule.delay().isZero() ? "goes out at once" : "waits " + words(rule.delay()) + " for others, until " + next);
+      reason = "the first of its group; "
+          + (rule.delay().isZero() ? "goes out at once" : "waits " + words(rule.delay()) + " for others, until " + next);
     }
     return new Change(with(waiting, alert, next), reason);
   }
@@ -165,7 +167,8 @@ public record Group(String watch, Map<String, String> labels, List<String> waiti
    * @param repeat which repetition it is; 0: none
    */
   public String notificationId(List<String> alerts, int repeat) {
-    return alerts.size() == 1 && dropped == 0 && repeat == 0 ? alerts.get(0) : ContentId.of("notification", key(), alerts.get(0), Integer.toString(repeat));
+    boolean plain = alerts.size() == 1 && dropped == 0 && repeat == 0;
+    return plain ? alerts.get(0) : ContentId.of("notification", key(), alerts.get(0), Integer.toString(repeat));
   }
 
   /** A time span for people: {@code 30s}, {@code 5m}, {@code 1h30m}. */

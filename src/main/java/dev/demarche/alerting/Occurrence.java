@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param id          by which it is known again: of an utterance as {@link Recognition} knows it, or of the article
  * @param counted     what is told of it. Its utterance's id is made from the earliest report, so that it is the same in whichever order reports arrive
  * @param finding     id of the finding
- * @param house       who publishes the article; null where nothing depends on it
+ * @param house       who publishes it
  * @param fingerprint of the article's text; null where nothing depends on it
  * @param hit         all that is known of it; null where no alert can come of it any more
  */
@@ -35,8 +35,8 @@ public record Occurrence(String id, Counted counted, String finding, String hous
   }
 
   /** The utterance {@code known} that {@code hit} reports; {@code alone} is what the hit would report if nothing were known. */
-  static Occurrence utterance(Hit hit, Utterance known, Utterance alone) {
-    return new Occurrence(known.id(), counted(hit, alone), hit.finding().id(), alone.first().house(), null, hit);
+  static Occurrence utterance(Hit hit, String house, Utterance known, Utterance alone) {
+    return new Occurrence(known.id(), counted(hit, alone), hit.finding().id(), house, null, hit);
   }
 
   /** This report of an utterance. */

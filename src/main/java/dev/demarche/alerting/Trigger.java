@@ -13,10 +13,17 @@ import dev.demarche.domain.TriggerRule;
  * is {@link Recognition}'s matter. Pure and safe for use by several threads.
  */
 public final class Trigger {
+  private final Houses houses;
   private final Recognition recognition;
+
+  /** With {@link Houses#PLAIN}. */
+  public Trigger() {
+    this(Houses.PLAIN);
+  }
 
   /** @param houses says who publishes an article */
   public Trigger(Houses houses) {
+    this.houses = houses;
     this.recognition = new Recognition(houses);
   }
 
@@ -30,7 +37,7 @@ public final class Trigger {
     Recognised recognised = recognition.recognise(hit, open);
     if (hit.trigger().kind() != TriggerRule.Kind.EVERY) {
       Utterance alone = recognition.recognise(hit, null).utterance();
-      return new Decision.Counts(hit, Occurrence.utterance(hit, recognised.utterance(), alone),
+      return new Decision.Counts(hit, Occurrence.utterance(hit, houses.of(hit.article()), recognised.utterance(), alone),
           alone.eventTime().isAfter(recognised.utterance().firstEventTime()), recognised.next(), recognised.reason() + ": counts for " + hit.trigger().text());
     }
     String utterance = recognised.utterance().id();

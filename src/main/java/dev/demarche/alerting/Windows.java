@@ -1,6 +1,6 @@
 package dev.demarche.alerting;
 
-import dev.demarche.domain.Coverage;
+import dev.demarche.domain.Independence;
 import dev.demarche.domain.TriggerRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ final class Windows {
   private final TriggerRule rule;
   private final List<Occurrence> all;
   private final Instant since;
+  private final Independence independence;
 
   /**
    * A window in which the rule holds.
@@ -35,6 +36,8 @@ final class Windows {
     this.rule = rule;
     this.all = inOrder;
     this.since = since;
+    this.independence = rule.kind() != TriggerRule.Kind.PUBLISHERS ? null
+        : new Independence(inOrder.stream().map(report -> new Independence.Report(report.house(), report.fingerprint())).toList());
   }
 
   /** All windows in which the rule holds, in order of time. */
@@ -63,8 +66,8 @@ final class Windows {
     return switch (rule.kind()) {
       case COUNT -> end - begin + " utterances" + within + ", of at least " + rule.least();
       case PUBLISHERS -> {
-        int independent = coverage(all.subList(begin, end)).independent();
-        yield independent < rule.least() ? null : independent + " independent publishers" + within + ", of at least " + rule.least();
+        int sources = independence.count(begin, end);
+        yield sources < rule.least() ? null : sources + " independent publishers" + within + ", of at least " + rule.least();
       }
       case BURST -> {
         UsualRate usual = usual(begin, at);
@@ -72,14 +75,6 @@ final class Windows {
       }
       case EVERY, SILENCE -> null;
     };
-  }
-
-  private static Coverage coverage(List<Occurrence> reports) {
-    Coverage coverage = Coverage.NONE;
-    for (Occurrence report : reports) {
-      coverage = coverage.with(report.house(), report.fingerprint());
-    }
-    return coverage;
   }
 
   /** Of the time before the window that ends {@code at}; the first one heard begins that time, and is not counted in it. */

@@ -1,7 +1,6 @@
 package dev.demarche.domain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * Who reported something, in which texts, and how many of these reports are independent: the most that can be chosen of them so that no two are of
- * one house and no two are copies of one text, a maximum matching of houses and texts (Kuhn, "The Hungarian method for the assignment problem", 1955).
+ * one house and no two are copies of one text, a maximum matching of houses and texts.
  * So the order in which reports arrive does not count. Copies of a text are one text, and texts that a longer one contains become one with it.
  *
  * @param texts  that differ from each other, in order of their first report
@@ -126,26 +125,7 @@ public record Coverage(List<Text> texts, List<House> houses, boolean more) {
 
   /** How many reports are independent; with {@link #more}, or more. */
   public int independent() {
-    int[] byText = new int[texts.stream().mapToInt(Text::number).max().orElse(-1) + 1];
-    Arrays.fill(byText, -1);
-    int matched = 0;
-    for (int house = 0; house < houses.size(); house++) {
-      matched += match(house, byText, new boolean[byText.length]) ? 1 : 0;
-    }
-    return matched;
-  }
-
-  private boolean match(int house, int[] byText, boolean[] seen) {
-    for (int text : houses.get(house).texts) {
-      if (text < byText.length && !seen[text]) {
-        seen[text] = true;
-        if (byText[text] < 0 || match(byText[text], byText, seen)) {
-          byText[text] = house;
-          return true;
-        }
-      }
-    }
-    return false;
+    return Matching.size(houses.stream().map(House::texts).toList());
   }
 
   /** All fingerprints. */
