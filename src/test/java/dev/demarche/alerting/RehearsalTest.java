@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Hit;
 import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
@@ -22,7 +23,8 @@ class RehearsalTest {
   void aDraftThatWaitsForASilenceIsTakenToStandFromTheBeginning() {
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland", "sudria").trigger(SILENCE).build();
     Instant end = NOON.plus(Duration.ofDays(7));
-    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit()), NOON, end).alerts();
+    Hit hit = report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit();
+    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(hit), NOON, end).alerts();
     assertThat(alerts).extracting(alert -> alert.who() + " " + alert.eventTime())
         .containsExactly("norland 2026-03-05T12:00:00Z", "sudria 2026-03-05T12:00:00Z", "Norland 2026-03-09T12:00:00Z");
   }
