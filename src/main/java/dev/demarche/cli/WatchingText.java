@@ -17,6 +17,12 @@ final class WatchingText {
           row.heapBytes() / 1e6, row.oneThread(), row.twoThreads(), row.cpuMicros(), row.hitsPerFinding(), row.candidatesPerFinding(), row.p50Micros(), row.p99Micros(),
           row.changingP50Micros(), row.changingP99Micros(), row.changingMaxMicros(), row.changesPerSecond()));
     }
+    if (r.rows().stream().anyMatch(row -> row.wordsAlone() != null)) {
+      text.append(format("%n%n%9s %26s", "", "stances a second, 1 thread"));
+      text.append(format("%n%9s %12s %16s %14s", "watches", "words alone", "Lucene's monitor", "every watch"));
+      r.rows().stream().filter(row -> row.wordsAlone() != null).forEach(row ->
+          text.append(format("%n%,9d %12.0f %16.0f %14.0f", row.watches(), row.wordsAlone(), row.plainMonitor(), row.everyWatch())));
+    }
     return text.toString();
   }
 

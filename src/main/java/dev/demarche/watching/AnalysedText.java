@@ -83,7 +83,11 @@ final class AnalysedText {
   /** {@link Hash} of each of them in this field. */
   long[] hashes() {
     if (hashes == null) {
-      hashes = byTerm.keySet().stream().mapToLong(term -> Hash.of(field, term)).toArray();
+      hashes = new long[byTerm.size()];
+      int next = 0;
+      for (BytesRef term : byTerm.keySet()) {
+        hashes[next++] = Hash.of(field, term);
+      }
     }
     return hashes;
   }

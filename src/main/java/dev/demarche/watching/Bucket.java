@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** Watches that stand under one key. Where many of them ask for words, only those are given out of whose words the texts have one; see {@link Cover}. */
 final class Bucket {
-  private static final int MANY = 32;
+  private static final int MANY = 8;
 
   private final List<Question> always = new ArrayList<>(2);
   private List<Question> worded = List.of();

@@ -44,7 +44,12 @@ enum WordField {
 
   /** The one that is written so; null where there is none. */
   static WordField of(String key) {
-    int at = KEYS.indexOf(key);
-    return at < 0 ? null : values()[at];
+    return switch (key) {
+      case "sentence" -> SENTENCE;
+      case "title" -> TITLE;
+      case "article" -> ARTICLE;
+      case "evidence" -> EVIDENCE;
+      default -> null;
+    };
   }
 }

@@ -4,6 +4,7 @@ import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.TriggerRule;
@@ -18,6 +19,11 @@ public final class Alerts {
   private static final String SENTENCE = "Moscow rejected the offer on Monday.";
 
   private Alerts() {}
+
+  /** That people are told of one alert. */
+  public static Notification told(String id) {
+    return Notification.of(alert(id));
+  }
 
   public static Alert alert(String id) {
     return alert(id, "russia-rejects", Severity.CRITICAL);

@@ -3,6 +3,7 @@ package dev.demarche.delivery.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demarche.alerting.Matcher;
 import dev.demarche.delivery.Alerts;
 import dev.demarche.delivery.routing.Route.Told;
 import dev.demarche.domain.Alert;
