@@ -23,7 +23,8 @@ class RehearsalTest {
   void aDraftThatWaitsForASilenceIsTakenToStandFromTheBeginning() {
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland", "sudria").trigger(SILENCE).build();
     Instant end = NOON.plus(Duration.ofDays(7));
-    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit()), NOON, end).alerts();
+    Hit hit = report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit();
+    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(hit), NOON, end).alerts();
     assertThat(alerts).extracting(alert -> alert.who() + " " + alert.eventTime())
         .containsExactly("norland 2026-03-05T12:00:00Z", "sudria 2026-03-05T12:00:00Z", "Norland 2026-03-09T12:00:00Z");
   }
