@@ -36,29 +36,28 @@ public final class Rehearsal {
   private final Map<String, Vigil> vigils = new TreeMap<>();
   private Instant time = Instant.EPOCH;
 
-  /** Of {@code watch}, as if it had been put at {@code since}. */
-  Rehearsal(Watch watch, Houses houses, Instant since) {
+  /** Of {@code watch}, as if it had been put at {@code from}. */
+  Rehearsal(Watch watch, Houses houses, Instant from) {
     this.watch = watch;
     this.trigger = new Trigger(houses);
     if (watch.trigger().kind() == TriggerRule.Kind.SILENCE) {
       (watch.actors().isEmpty() ? List.of("") : watch.actors())
-          .forEach(actor -> vigils.put(Episodes.silenceKey(watch.id(), actor), Vigil.from(since, actor)));
+          .forEach(actor -> vigils.put(Episodes.silenceKey(watch.id(), actor), Vigil.from(from, actor)));
     }
   }
 
   /**
-   * The outcome for {@code watch}.
+   * The outcome for {@code watch}, as if it had been put at {@code from}.
    *
    * @param houses says who publishes an article
    * @param hits   of the watch, in order of receipt
-   * @param since  when the watch is taken to have been put
-   * @param now    until when the time goes on behind the last hit
+   * @param to     until when the time goes on
    */
-  public static Outcome of(Watch watch, Houses houses, List<Hit> hits, Instant since, Instant now) {
-    Rehearsal rehearsal = new Rehearsal(watch, houses, since);
+  public static Outcome of(Watch watch, Houses houses, List<Hit> hits, Instant from, Instant to) {
+    Rehearsal rehearsal = new Rehearsal(watch, houses, from);
     List<Alert> alerts = new ArrayList<>();
     hits.forEach(hit -> alerts.addAll(rehearsal.take(hit)));
-    alerts.addAll(rehearsal.pass(now));
+    alerts.addAll(rehearsal.pass(to));
     return new Outcome(watch, hits.size(), alerts);
   }
 

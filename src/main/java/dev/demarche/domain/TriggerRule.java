@@ -30,7 +30,7 @@ public record TriggerRule(Kind kind, int least, Duration within, Duration grace)
   /** The largest {@code least}. */
   public static final int MOST = 100;
   /** The largest {@code least} of publishers. */
-  public static final int MOST_PUBLISHERS = 16;
+  public static final int MOST_PUBLISHERS = 50;
   /** How many utterances a burst has at the least, unless the watch says otherwise. */
   public static final int BURST_LEAST = 5;
 
