@@ -49,7 +49,7 @@ public record Occurrence(String id, Counted counted, String finding, String hous
   private static Counted counted(Hit hit, Utterance utterance) {
     ArticleRef article = hit.article();
     return new Counted(utterance.id(), hit.finding().who(), words(hit.finding()), new ArticleRef(article.id(), article.revision(), article.url(),
-        article.publisher(), article.title(), article.publishedAt(), article.receivedAt(), null));
+        article.publisher(), article.title(), article.language(), article.publishedAt(), article.receivedAt(), null));
   }
 
   private static String words(Finding finding) {

@@ -53,7 +53,8 @@ public final class Trigger {
 
   private static Alert alert(Hit hit, String utterance) {
     ArticleRef article = hit.article();
-    return new Alert(alertId(hit, utterance), Alert.State.FIRING, utterance, utterance, hit.watch(), hit.reason(), hit.finding(), article,
+    return new Alert(alertId(hit, utterance), Alert.State.FIRING, TriggerRule.Kind.EVERY, utterance, utterance, hit.watch(), hit.reason(), hit.matched(), null, null,
+        hit.finding(), article,
         article.eventTime(), article.publishedAtCounts() ? "publishedAt" : "receivedAt", hit.taggerVersion(), article.receivedAt());
   }
 

@@ -37,7 +37,7 @@ class AlertTextTest {
   @Test
   void anEpisodeShowsWhatWasCounted() {
     Counted one = new Counted("u", "Russia", "no, and no again", ALERT.article());
-    Alert episode = new Alert("a1", ALERT.state(), TriggerRule.Kind.COUNT, "e", "u", ALERT.watch(), "2 utterances within 6h", null,
+    Alert episode = new Alert("a1", ALERT.state(), TriggerRule.Kind.COUNT, "e", "u", ALERT.watch(), "2 utterances within 6h", null, null,
         List.of(one, one), ALERT.finding(), ALERT.article(), ALERT.eventTime(), "publishedAt", "t-1", ALERT.firedAt());
     assertThat(text(episode)).contains("why      2 utterances within 6h\n  counted  2026-01-05 12:00 UTC Russia: no, and no again  (example.org)\n");
   }

@@ -50,7 +50,7 @@ public final class Alerts {
   public static Alert silence(String actor, Alert last) {
     Instant since = last == null ? NOON : last.eventTime();
     return new Alert("s1", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null,
-        new WatchRef("noes", 7, "Who says no?", Severity.INFO), "silence for 1d", actor, null, last == null ? null : last.finding(),
+        new WatchRef("noes", 7, "Who says no?", Severity.INFO), "silence for 1d", null, actor, null, last == null ? null : last.finding(),
         last == null ? null : last.article(), since.plusSeconds(86_400), null, null, since.plusSeconds(86_400));
   }
 }
