@@ -1,6 +1,8 @@
 package dev.demarche.alerting;
 
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Hit;
+import dev.demarche.domain.Reporting;
 import java.util.Objects;
 
 /** What a trigger makes of a hit. */
@@ -22,11 +24,27 @@ public sealed interface Decision {
     }
   }
 
-  /** The alert {@code alertId} told it before. */
-  record Told(String alertId, Utterances next, String reason) implements Decision {
+  /** The alert {@code alertId} told it before; {@code reporting} is how it is reported by now. */
+  record Told(String alertId, Reporting reporting, Utterances next, String reason) implements Decision {
 
     public Told {
       Objects.requireNonNull(alertId, "alertId");
+      Objects.requireNonNull(reporting, "reporting");
+      Objects.requireNonNull(next, "next");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * The watch's trigger counts: what comes of it is for {@link Episodes} to say, or for a {@link Vigil}.
+   *
+   * @param repeats whether an earlier report of the same utterance is known
+   */
+  record Counts(Hit hit, Occurrence occurrence, boolean repeats, Utterances next, String reason) implements Decision {
+
+    public Counts {
+      Objects.requireNonNull(hit, "hit");
+      Objects.requireNonNull(occurrence, "occurrence");
       Objects.requireNonNull(next, "next");
       Objects.requireNonNull(reason, "reason");
     }

@@ -2,7 +2,11 @@ package dev.demarche.alerting;
 
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ContentId;
+import dev.demarche.domain.Coverage;
 import dev.demarche.domain.Fingerprint;
+import dev.demarche.domain.Reporting;
+import dev.demarche.domain.Reporting.Drift;
+import dev.demarche.domain.Reporting.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +23,19 @@ import java.util.stream.Stream;
  * @param firstEventTime earliest event time of a report
  * @param lastEventTime  latest event time of a report
  * @param lastSeen       when the last report was received
- * @param sources        the first {@value #MAX_SOURCES} independent reports: no two of one publisher, none a copy of another
- * @param publishers     the first {@value #MAX_PUBLISHERS} that reported it, each once, copies included
+ * @param first          the earliest report by event time; null where an older version wrote this
+ * @param reports        how many articles reported it
+ * @param coverage       who reported it, in which texts
+ * @param drift          the report whose words are furthest from {@code words}; null where all have them
  * @param articles       the last {@value #MAX_ARTICLES} articles that reported it: hashes of id and revision
  */
 public record Utterance(String id, List<String> words, Instant eventTime, Instant firstEventTime, Instant lastEventTime, Instant lastSeen,
-                        List<Source> sources, List<String> publishers, List<String> articles) {
+                        Report first, int reports, Coverage coverage, Drift drift, List<String> articles) {
 
-  /** Bound of {@code sources}: with this many, read "this many or more". */
-  public static final int MAX_SOURCES = 16;
-  /** Bound of {@code publishers}: with this many, read "this many or more". */
-  public static final int MAX_PUBLISHERS = 100;
   /** Bound of {@code articles}. */
-  public static final int MAX_ARTICLES = 20;
+  public static final int MAX_ARTICLES = 40;
 
-  private static final int MAX_NAME = 100;
-
-  /**
-   * An independent report.
-   *
-   * @param publisher   or null where it is not known; all unknown ones count as one
-   * @param fingerprint {@link Fingerprint} of the article's text, or null
-   */
-  public record Source(String publisher, String fingerprint) {}
+  private static final int MAX_TEXT = 300;
 
   public Utterance {
     Objects.requireNonNull(id, "id");
@@ -50,39 +44,55 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
     Objects.requireNonNull(firstEventTime, "firstEventTime");
     Objects.requireNonNull(lastEventTime, "lastEventTime");
     Objects.requireNonNull(lastSeen, "lastSeen");
-    sources = List.copyOf(sources);
-    publishers = List.copyOf(publishers);
+    coverage = coverage == null ? Coverage.NONE : coverage;
     articles = List.copyOf(articles);
   }
 
-  /** An utterance that {@code article} is the first to report. */
-  static Utterance first(String id, List<String> words, ArticleRef article, Instant eventTime, Instant seen) {
-    return new Utterance(id, words, eventTime, eventTime, eventTime, seen, List.of(), List.of(), List.of())
-        .reportedBy(article, eventTime, seen);
+  /**
+   * An article that says it.
+   *
+   * @param house    who publishes it
+   * @param words    content words of the evidence
+   * @param evidence as it stands there
+   */
+  record Told(ArticleRef article, String house, List<String> words, String evidence, Instant eventTime, Instant seen) {}
+
+  /** An utterance that {@code told} is the first to report. */
+  static Utterance first(String id, Told told) {
+    return new Utterance(id, told.words, told.eventTime, told.eventTime, told.eventTime, told.seen, null, 0, Coverage.NONE, null, List.of())
+        .reportedBy(told);
   }
 
-  /** This utterance with one report more. The same revision of an article again changes nothing but the time it was last seen. */
-  Utterance reportedBy(ArticleRef article, Instant eventTime, Instant seen) {
-    List<Source> independent = sources;
-    String publisher = publisher(article);
-    Source source = new Source(publisher, fingerprint(article.fingerprint()) == null ? null : article.fingerprint());
-    if (sources.size() < MAX_SOURCES && sources.stream().noneMatch(known -> same(known, source))) {
-      independent = new ArrayList<>(sources);
-      independent.add(source);
+  /** This utterance with one report more. The same revision of an article again changes nothing but the time it was last seen and how far the words went. */
+  Utterance reportedBy(Told told) {
+    boolean again = reportedBy(told.article);
+    List<String> next = articles;
+    if (!again) {
+      next = new ArrayList<>(articles.size() < MAX_ARTICLES ? articles : articles.subList(1, articles.size()));
+      next.add(report(told.article));
     }
-    List<String> reporters = publishers;
-    if (publisher != null && publishers.size() < MAX_PUBLISHERS && !publishers.contains(publisher)) {
-      reporters = new ArrayList<>(publishers);
-      reporters.add(publisher);
-    }
-    List<String> reports = articles;
-    if (!reportedBy(article)) {
-      reports = new ArrayList<>(articles.size() < MAX_ARTICLES ? articles : articles.subList(1, articles.size()));
-      reports.add(report(article));
-    }
-    return new Utterance(id, words, this.eventTime, eventTime.isBefore(firstEventTime) ? eventTime : firstEventTime,
-        eventTime.isAfter(lastEventTime) ? eventTime : lastEventTime, seen.isAfter(lastSeen) ? seen : lastSeen, independent, reporters,
-        reports);
+    boolean earlier = first == null || told.eventTime.isBefore(first.at());
+    return new Utterance(id, words, eventTime, earlier(firstEventTime, told.eventTime), later(lastEventTime, told.eventTime), later(lastSeen, told.seen),
+        earlier ? report(told) : first, again ? reports : reports + 1,
+        again ? coverage : coverage.with(told.house, told.article.fingerprint()), drift(told), next);
+  }
+
+  private Drift drift(Told told) {
+    double likeness = Wording.dice(words, told.words);
+    return likeness >= (drift == null ? 1 : drift.likeness()) ? drift : new Drift(likeness, bounded(told.evidence), told.house);
+  }
+
+  private static Report report(Told told) {
+    ArticleRef article = told.article;
+    return new Report(told.house, bounded(article.id()), bounded(article.url()), bounded(article.title()), told.eventTime);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other.isAfter(one) ? other : one;
   }
 
   /** Whether this revision of an article is among the last that reported it. */
@@ -90,40 +100,30 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
     return articles.contains(report(article));
   }
 
-  /** Whether the text of {@code article} copies that of a source. */
-  boolean copiedBy(ArticleRef article) {
-    return sources.stream().anyMatch(source -> Fingerprint.copies(source.fingerprint, article.fingerprint()));
+  /** Whether the text of {@code article} shares a passage with one that reported it. */
+  boolean isRelated(ArticleRef article) {
+    Fingerprint print = Fingerprint.read(article.fingerprint());
+    return print != null && coverage.fingerprints().stream().map(Fingerprint::read).filter(Objects::nonNull).anyMatch(print::sharesPassage);
+  }
+
+  /** What subscribers can be told of its reports. */
+  public Reporting reporting() {
+    return new Reporting(id, first, lastEventTime, reports, coverage.independent(), coverage.more(),
+        coverage.houses().stream().map(Coverage.House::name).toList(), drift);
   }
 
   /** How many characters the record holds, roughly. */
   int size() {
-    return Stream.of(words, publishers, articles).flatMap(List::stream).mapToInt(String::length).sum()
-        + sources.stream().mapToInt(source -> length(source.publisher) + length(source.fingerprint)).sum();
+    return Stream.of(words, articles, coverage.fingerprints(), coverage.houses().stream().map(Coverage.House::name).toList(),
+        first == null ? List.<String>of() : Stream.of(first.article(), first.url(), first.title()).filter(Objects::nonNull).toList())
+        .flatMap(List::stream).mapToInt(String::length).sum();
   }
 
-  private static int length(String text) {
-    return text == null ? 0 : text.length();
-  }
-
-  private static boolean same(Source one, Source other) {
-    return Objects.equals(one.publisher, other.publisher) || Fingerprint.copies(one.fingerprint, other.fingerprint);
-  }
-
-  /** Null where there is none. Others may write to the topics that references come from: what is no fingerprint shows no copy. */
-  private static Fingerprint fingerprint(String encoded) {
-    try {
-      return encoded == null ? null : Fingerprint.decode(encoded);
-    } catch (IllegalArgumentException e) {
-      return null;
+  private static String bounded(String text) {
+    if (text == null || text.length() <= MAX_TEXT) {
+      return text;
     }
-  }
-
-  private static String publisher(ArticleRef article) {
-    String name = article.publisher();
-    if (name == null || name.length() <= MAX_NAME) {
-      return name;
-    }
-    return name.substring(0, Character.isHighSurrogate(name.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME);
+    return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
   }
 
   private static String report(ArticleRef article) {

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The utterances of one watch, kind, actor and act that are still open, at most {@value #MAX_OPEN}: what a store holds behind
- * {@link #keyOf}.
- *
- * @param open in an order that is the same whenever they are read
+ * {@link #keyOf}. Immutable.
  */
-public record Utterances(List<Utterance> open) {
+public final class Utterances {
 
   /** Nothing known yet. */
   public static final Utterances NONE = new Utterances(List.of());
@@ -30,8 +29,22 @@ public record Utterances(List<Utterance> open) {
   /** How long an utterance stays open after it was last seen. */
   public static final Duration KEPT = Duration.ofDays(30);
 
-  public Utterances {
-    open = List.copyOf(open);
+  private final List<Utterance> open;
+  private volatile Reprints reprints;
+
+  /** @param open in an order that is the same whenever they are read */
+  public Utterances(List<Utterance> open) {
+    this(open, null);
+  }
+
+  private Utterances(List<Utterance> open, Reprints reprints) {
+    this.open = List.copyOf(open);
+    this.reprints = reprints;
+  }
+
+  /** Each of them, in the order in which they were given. */
+  public List<Utterance> open() {
+    return open;
   }
 
   /**
@@ -42,33 +55,66 @@ public record Utterances(List<Utterance> open) {
     return hit.watch().id() + "|" + occasion(hit.finding());
   }
 
+  /** These in the order of their ids, in which a store gives them back. */
+  public Utterances byId() {
+    return new Utterances(open.stream().sorted(Comparator.comparing(Utterance::id)).toList(), reprints);
+  }
+
   /** These without what was not seen for {@link #KEPT} before {@code now}; itself where that is nothing. */
   public Utterances prune(Instant now) {
     Instant oldest = now.minus(KEPT);
     List<Utterance> kept = open.stream().filter(utterance -> !utterance.lastSeen().isBefore(oldest)).toList();
-    return kept.size() == open.size() ? this : new Utterances(kept);
+    return kept.size() == open.size() ? this : new Utterances(kept, reprints);
+  }
+
+  /** The ids of those that were reported in a text which the text with this fingerprint copies, cut or whole. */
+  Set<String> copiedBy(String fingerprint) {
+    Reprints known = reprints;
+    if (known == null || known.isStale(open)) {
+      known = new Reprints(open);
+      reprints = known;
+    }
+    return known.copiedBy(fingerprint, open);
   }
 
   /** These with one more, bounded. */
   Utterances with(Utterance utterance) {
     List<Utterance> next = new ArrayList<>(open);
     next.add(utterance);
-    return bounded(next);
+    return bounded(next, utterance);
   }
 
   /** These with {@code after} in the place of {@code before}, bounded. */
   Utterances replace(Utterance before, Utterance after) {
-    return bounded(new ArrayList<>(open.stream().map(utterance -> utterance == before ? after : utterance).toList()));
+    return bounded(new ArrayList<>(open.stream().map(utterance -> utterance == before ? after : utterance).toList()), after);
   }
 
-  private static Utterances bounded(List<Utterance> open) {
-    int size = open.stream().mapToInt(Utterance::size).sum();
-    while (open.size() > MAX_OPEN || open.size() > 1 && size > MAX_SIZE) {
-      Utterance oldest = open.stream().min(Comparator.comparing(Utterance::lastSeen)).orElseThrow();
-      open.remove(oldest);
+  private Utterances bounded(List<Utterance> next, Utterance changed) {
+    int size = next.stream().mapToInt(Utterance::size).sum();
+    while (next.size() > MAX_OPEN || next.size() > 1 && size > MAX_SIZE) {
+      Utterance oldest = next.stream().min(Comparator.comparing(Utterance::lastSeen)).orElseThrow();
+      next.remove(oldest);
       size -= oldest.size();
     }
-    return new Utterances(open);
+    if (reprints != null) {
+      reprints.add(changed);
+    }
+    return new Utterances(next, reprints);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Utterances that && open.equals(that.open);
+  }
+
+  @Override
+  public int hashCode() {
+    return open.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return open.toString();
   }
 
   /** Kind, who and act of a finding, joined by {@code |}; a shift may be told with one act, then with another. */

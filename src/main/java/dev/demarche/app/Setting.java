@@ -44,6 +44,7 @@ public enum Setting {
   DELIVER_WINDOW("deliver.window", Kind.COUNT, "500", "deliveries of one receiver and partition in memory; more wait on the topic"),
   HTTP_TOKEN("http.token", Kind.TEXT, null, "bearer token of the HTTP API; without one it answers to loopback only"),
   HTTP_BODY("http.body.bytes", Kind.COUNT, "8388608", "longest body that the HTTP API takes"),
+  PUBLISHERS_OWNERS("publishers.owners", Kind.TEXT, null, "publications of one owner count as one: a.example=b.example, c.example=The Courier"),
   SHIFTS_CONFIDENCE("shifts.confidence", Kind.SHARE, "0.5", "how sure the tagger must be of a stance for it to move a position"),
   SHIFTS_PUBLISHERS("shifts.publishers", Kind.COUNT, "1", "how many independent publishers must report a side for it to count"),
   SHIFTS_WITHIN("shifts.within.days", Kind.COUNT, "7", "how far apart the reports of these publishers may lie"),

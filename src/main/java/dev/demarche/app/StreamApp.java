@@ -2,7 +2,9 @@ package dev.demarche.app;
 
 import dev.demarche.console.Readiness;
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Issue;
+import dev.demarche.network.RegisteredHouses;
 import dev.demarche.pipeline.Counters;
 import dev.demarche.pipeline.NewsTopology;
 import dev.demarche.pipeline.StreamProperties;
@@ -74,13 +76,13 @@ public final class StreamApp implements AutoCloseable {
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
-        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match,
+        Duration.ofDays(settings.number(Setting.REMEMBER_DAYS)), tagger, watches::match, houses(settings),
         new NewsTopology.Standing(offices, rules(settings), watches::match),
         new NewsTopology.Pursuit(offices, new dev.demarche.conditions.Rules(settings.share(Setting.CONDITIONS_OVERLAP),
             settings.number(Setting.CONDITIONS_HISTORY)),
             Duration.ofDays(settings.number(Setting.CONDITIONS_DAYS)), watches::match),
         tagger.actors().and(watches.actors()).and(offices),
-        tagger.issues(), watches, counters, clock);
+        tagger.issues(), watches, new HitPartitions(settings), counters, clock);
     try {
       streams = new KafkaStreams(NewsTopology.build(config, parts), properties);
       streams.setUncaughtExceptionHandler(this::onFault);
@@ -93,6 +95,15 @@ public final class StreamApp implements AutoCloseable {
             + Setting.STATE_DIR.key() + " to a folder of this one's own");
       }
       throw e;
+    }
+  }
+
+  /** Who publishes with these settings. */
+  static Houses houses(Settings settings) {
+    try {
+      return RegisteredHouses.owned(settings.text(Setting.PUBLISHERS_OWNERS));
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(Setting.PUBLISHERS_OWNERS.key() + ": " + e.getMessage());
     }
   }
 

@@ -48,14 +48,17 @@ final class MadeTaggings {
     return single;
   }
 
+  /** The same article with its stances alone. */
+  static Tagging stancesAlone(Tagging tagging) {
+    return with(tagging, List.of(), tagging.article().stances());
+  }
+
   private static Tagging with(Tagging tagging, List<Statement> statements, List<Stance> stances) {
     TaggedArticle all = tagging.article();
-    int begin = statements.isEmpty() ? stances.get(0).evidence().begin() : statements.get(0).content().get(0).begin();
-    Span sentence = tagging.sentencesOf(Span.of(all.text(), begin, begin + 1));
-    List<Entity> inIt = all.entities().stream().filter(entity -> sentence.contains(entity.span()))
+    List<Entity> nominal = all.entities().stream()
         .map(e -> new Entity(e.begin(), e.end(), e.text(), e.type(), EntityKind.NOMINAL, e.name(), e.actor(), e.confidence())).toList();
     Article article = new Article(all.id(), 1, all.url(), all.publisher(), all.title(), all.text(), all.language(), all.publishedAt(), all.receivedAt(), null);
-    return new Tagging(TaggedArticle.of(article, all.taggerVersion(), inIt, statements, stances, List.of()), tagging.sentences());
+    return new Tagging(TaggedArticle.of(article, all.taggerVersion(), nominal, statements, stances, List.of()), tagging.sentences());
   }
 
   private final class Draft {

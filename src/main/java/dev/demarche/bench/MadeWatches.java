@@ -36,7 +36,7 @@ final class MadeWatches {
     if (draw < STRUCTURED) {
       who(watch, kind, random);
       acts(watch, kind, random);
-      watch.issues(some(random.nextInt(5) == 0 ? 2 : 1, () -> world.issue(random)));
+      watch.issues(some(random.nextInt(5) == 0 ? 2 : 1, () -> world.askedIssue(random)));
     } else if (draw < WITH_WORDS) {
       int structure = random.nextInt(10);
       if (structure < 8) {
@@ -45,7 +45,7 @@ final class MadeWatches {
       if (structure < 5) {
         acts(watch, kind, random);
       }
-      watch.words(shortText(random));
+      watch.words(structure < 8 ? shortText(random) : twoWords(random));
     } else {
       if (random.nextBoolean()) {
         who(watch, kind, random);
@@ -58,12 +58,12 @@ final class MadeWatches {
   /** Watch number {@code i} of those that ask for nothing but words. */
   Watch wordsAlone(int i) {
     Random random = new Random(seed * 1_000_033 + i);
-    return Watch.of("words-" + i, Finding.Kind.STANCE).words(random.nextInt(6) == 0 ? longText(random) : shortText(random)).build();
+    return Watch.of("words-" + i, Finding.Kind.STANCE).words(random.nextInt(6) == 0 ? longText(random) : twoWords(random)).build();
   }
 
   private void who(Watch.Builder watch, Finding.Kind kind, Random random) {
     watch.actors(some(random.nextInt(4) == 0 ? 3 : 1, () -> random.nextInt(20) == 0 ? MadeWorld.groupId(random.nextInt(MadeWorld.GROUPS))
-        : MadeWorld.actorId(world.actor(random))));
+        : MadeWorld.actorId(world.askedActor(random))));
     int role = random.nextInt(10);
     if (role == 0) {
       watch.roles(Role.MENTIONED);
@@ -85,13 +85,17 @@ final class MadeWatches {
     return switch (random.nextInt(20)) {
       case 0, 1 -> "title:" + one;
       case 2, 3 -> "article:" + one;
-      case 4, 5, 6, 7 -> one + " AND " + other;
-      case 8, 9, 10 -> one + " OR " + other;
-      case 11, 12 -> '"' + one + ' ' + world.word(random) + '"';
+      case 4, 5, 6, 7, 8 -> twoWords(random);
+      case 9, 10, 11, 12 -> one + " OR " + other;
       case 13 -> one.substring(0, Math.max(3, one.length() - 2)) + "*";
       case 14 -> one + " -" + other;
       default -> one;
     };
+  }
+
+  /** Who asks for words alone asks for more than one. */
+  private String twoWords(Random random) {
+    return random.nextInt(3) == 0 ? '"' + world.askedWord(random) + ' ' + world.word(random) + '"' : world.askedWord(random) + " AND " + world.askedWord(random);
   }
 
   /** Three groups of words, one of each of which must be there, but none of some others. */

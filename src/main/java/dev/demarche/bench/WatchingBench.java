@@ -3,9 +3,11 @@ package dev.demarche.bench;
 import dev.demarche.domain.Tagging;
 import dev.demarche.watching.Findings;
 import dev.demarche.watching.WatchIndex;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import org.apache.lucene.queryparser.classic.ParseException;
 
 /**
  * Many made watches asked of made articles without Kafka: how long they take to load, the heap they need, how many findings a second are matched, how long one
@@ -34,6 +38,7 @@ public final class WatchingBench {
   private final MadeWorld world = new MadeWorld();
   private final MadeWatches watches = new MadeWatches(world, SEED);
   private final List<Tagging> articles = new ArrayList<>();
+  private final int[] findings = new int[ARTICLES];
   private final List<Tagging> single = new ArrayList<>();
 
   /**
@@ -52,6 +57,7 @@ public final class WatchingBench {
     MadeTaggings made = new MadeTaggings(world, SEED);
     for (int i = 0; i < ARTICLES; i++) {
       articles.add(made.tagging(i));
+      findings[i] = Findings.of(articles.get(i)).size();
       single.addAll(MadeTaggings.oneByOne(articles.get(i)));
     }
   }
@@ -72,6 +78,7 @@ public final class WatchingBench {
    * @param heapBytes            that they keep, after a garbage collection
    * @param oneThread            findings a second, in whole articles
    * @param twoThreads           the same
+   * @param cpuMicros            of one thread for a finding, in whole articles; on a machine with other work this tells more than the rate
    * @param hitsPerFinding       in the mean
    * @param candidatesPerFinding watches looked at more closely, in the mean
    * @param p50Micros            of an article with one finding
@@ -80,24 +87,25 @@ public final class WatchingBench {
    * @param changingP99Micros    the same
    * @param changingMaxMicros    the same
    * @param changesPerSecond     that were made meanwhile
-   * @param wordsAlone           findings a second on one thread where as many watches ask for words alone; null where not measured
+   * @param wordsAlone           stances a second on one thread where as many watches ask for words alone; null where not measured
    * @param plainMonitor         the same with Lucene's monitor; null where not measured
-   * @param everyWatch           findings a second on one thread where every watch is asked; null where not measured
+   * @param everyWatch           the same where every watch of the first kind is asked; null where not measured
    */
-  public record Row(int watches, double loadSeconds, long heapBytes, double oneThread, double twoThreads, double hitsPerFinding, double candidatesPerFinding,
+  public record Row(int watches, double loadSeconds, long heapBytes, double oneThread, double twoThreads, double cpuMicros, double hitsPerFinding, double candidatesPerFinding,
                     double p50Micros, double p99Micros, double changingP50Micros, double changingP99Micros, double changingMaxMicros,
                     double changesPerSecond, Double wordsAlone, Double plainMonitor, Double everyWatch) {}
 
   /** Runs it; takes minutes. */
-  public Result run() throws InterruptedException, ExecutionException {
+  public Result run() throws IOException, ParseException, InterruptedException, ExecutionException {
     List<Row> rows = new ArrayList<>();
     for (int size : sizes) {
       rows.add(row(size));
     }
-    return new Result(articles.stream().mapToInt(tagging -> Findings.of(tagging).size()).average().orElseThrow(), rows);
+    return new Result(Arrays.stream(findings).average().orElseThrow(), rows);
   }
 
-  private Row row(int size) throws InterruptedException, ExecutionException {
+  private Row row(int size) throws IOException, ParseException, InterruptedException, ExecutionException {
+    boolean plain = size <= plainAtMost;
     long before = heap();
     try (WatchIndex index = new WatchIndex()) {
       index.groups(world.groups());
@@ -117,10 +125,13 @@ public final class WatchingBench {
       changes.done.set(true);
       changing.get();
       other.shutdown();
-      progress.accept(String.format("%,d watches: %.0f findings a second on one thread, %.0f on two, %.0f hits and %.0f candidates each", size, one.perSecond(), two.perSecond(),
+      progress.accept(String.format("%,d watches: %.0f findings a second on one thread, %.0f on two, %.1f micros each, %.1f hits and %.1f candidates", size,
+          one.perSecond(), two.perSecond(), one.cpuSeconds * 1e6 / one.findings,
           one.hits / (double) one.findings, candidates));
-      return new Row(size, load, heap, one.perSecond(), two.perSecond(), one.hits / (double) one.findings, candidates, micros(still, 50), micros(still, 99),
-          micros(moving, 50), micros(moving, 99), micros(moving, 100), changes.made / (changes.nanos / 1e9), null, null, null);
+      return new Row(size, load, heap, one.perSecond(), two.perSecond(), one.cpuSeconds * 1e6 / one.findings,
+          one.hits / (double) one.findings, candidates, micros(still, 50), micros(still, 99),
+          micros(moving, 50), micros(moving, 99), micros(moving, 100), changes.made / (changes.nanos / 1e9), plain ? wordsAlone(size) : null, plain ? plainMonitor(size) : null,
+          plain ? everyWatch(size) : null);
     }
   }
 
@@ -140,7 +151,58 @@ public final class WatchingBench {
     return nanos / 1e9;
   }
 
-  private record Rate(long findings, long hits, double seconds) {
+  private double wordsAlone(int size) throws IOException {
+    try (WatchIndex index = new WatchIndex()) {
+      for (int i = 0; i < size; i++) {
+        index.put(watches.wordsAlone(i), i);
+      }
+      return stances(tagging -> index.match(tagging).size());
+    }
+  }
+
+  private double plainMonitor(int size) throws IOException, ParseException {
+    try (PlainMonitor monitor = new PlainMonitor()) {
+      for (int from = 0; from < size; from += BATCH) {
+        monitor.put(IntStream.range(from, Math.min(size, from + BATCH)).mapToObj(watches::wordsAlone).toList());
+      }
+      return stances(monitor::match);
+    }
+  }
+
+  private double everyWatch(int size) throws IOException {
+    try (WatchIndex index = WatchIndex.askingEveryWatch()) {
+      index.groups(world.groups());
+      load(index, size);
+      return stances(tagging -> index.match(tagging).size());
+    }
+  }
+
+  /** Matches a tagging, and tells how many hits there are. */
+  private interface Matching {
+    int hits(Tagging tagging) throws IOException;
+  }
+
+  /** Stances a second on one thread, in articles with nothing else. */
+  private double stances(Matching matching) throws IOException {
+    List<Tagging> alone = articles.stream().map(MadeTaggings::stancesAlone).toList();
+    long findings = 0;
+    long start = 0;
+    long end = System.nanoTime() + seconds * 500_000_000L;
+    boolean warm = false;
+    for (int i = 0; System.nanoTime() < end || !warm; i = (i + 1) % alone.size()) {
+      if (!warm && System.nanoTime() >= end) {
+        warm = true;
+        findings = 0;
+        start = System.nanoTime();
+        end = start + seconds * 1_000_000_000L;
+      }
+      matching.hits(alone.get(i));
+      findings += alone.get(i).article().stances().size();
+    }
+    return findings / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private record Rate(long findings, long hits, double seconds, double cpuSeconds) {
     double perSecond() {
       return findings / seconds;
     }
@@ -158,23 +220,27 @@ public final class WatchingBench {
       }
       long findings = 0;
       long hits = 0;
+      long cpu = 0;
       for (Future<long[]> one : running) {
         findings += one.get()[0];
         hits += one.get()[1];
+        cpu += one.get()[2];
       }
-      return new Rate(findings, hits, (System.nanoTime() - start) / 1e9);
+      return new Rate(findings, hits, (System.nanoTime() - start) / 1e9, cpu / 1e9);
     } finally {
       pool.shutdown();
     }
   }
 
   private long[] matchUntil(WatchIndex index, int first, long end) {
-    long[] counts = new long[2];
+    long[] counts = new long[3];
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     for (int i = first; System.nanoTime() < end; i = (i + 1) % articles.size()) {
       Tagging tagging = articles.get(i);
       counts[1] += index.match(tagging).size();
-      counts[0] += Findings.of(tagging).size();
+      counts[0] += findings[i];
     }
+    counts[2] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
     return counts;
   }
 

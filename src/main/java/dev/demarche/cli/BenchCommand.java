@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measurements. */
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures tagging and the stream on this machine.")
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = BenchLatencyCommand.class,
+    description = "Measures tagging and the stream on this machine.")
 final class BenchCommand {
   @Spec private CommandSpec spec;
 
@@ -58,22 +59,28 @@ final class BenchCommand {
           + " is too few; write 1 or more");
     }
     List<Article> articles = new ArrayList<>();
-    int[] bad = new int[1];
-    new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
-      if (loaded instanceof Loaded.Good good) {
-        articles.add(good.article());
-      } else {
-        bad[0]++;
-        spec.commandLine().getErr().println(loaded);
-      }
-    });
+    int bad = read(paths, connection, spec.commandLine().getErr(), articles);
     if (articles.isEmpty()) {
       return 1;
     }
     TaggingBench.Result r = new TaggingBench(articles, connection.settings(), threads, seconds, kafka,
         line -> spec.commandLine().getErr().println(line)).run();
     spec.commandLine().getOut().println(json ? new String(Json.write(r), StandardCharsets.UTF_8) : TaggingText.of(r));
-    return bad[0] == 0 ? 0 : 1;
+    return bad == 0 ? 0 : 1;
+  }
+
+  /** Reads articles into {@code articles}; tells {@code err} of those that cannot be read, and returns how many these are. */
+  static int read(List<String> paths, Connection connection, PrintWriter err, List<Article> articles) {
+    int[] bad = new int[1];
+    new ArticleFiles(new ArticleCodec(connection.settings().number(Setting.TEXT_LIMIT)), InputStream.nullInputStream()).read(paths, loaded -> {
+      if (loaded instanceof Loaded.Good good) {
+        articles.add(good.article());
+      } else {
+        bad[0]++;
+        err.println(loaded);
+      }
+    });
+    return bad[0];
   }
 
   @Command(name = "watching", mixinStandardHelpOptions = true,

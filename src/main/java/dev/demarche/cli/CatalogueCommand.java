@@ -75,15 +75,9 @@ abstract class CatalogueCommand<T> {
           "How to write them: docs/catalogues.md", "",
           "Exit codes: 0 put, 1 something is wrong with a file, told with its line and mend; then nothing was put."})
   int put(@Mixin Connection connection, @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
-    Pack<T> pack = new Pack<>(List.of(), List.of());
-    for (Path file : files) {
-      try {
-        pack = pack.and(kind.read().apply(file.toString(), Files.readString(file)));
-      } catch (NoSuchFileException e) {
-        return fail(file + ": there is no such file; name one that exists");
-      } catch (IOException e) {
-        return fail(file + ": cannot be read as UTF-8 (" + e.getMessage() + ")");
-      }
+    Pack<T> pack = read(files);
+    if (pack == null) {
+      return 1;
     }
     if (refused(pack, read(connection, true), Set.of())) {
       return 1;
@@ -163,6 +157,23 @@ abstract class CatalogueCommand<T> {
     return 0;
   }
 
+  /** What the files hold, with what is wrong with it; null where one cannot be read, which was told. */
+  final Pack<T> read(List<Path> files) {
+    Pack<T> pack = new Pack<>(List.of(), List.of());
+    for (Path file : files) {
+      try {
+        pack = pack.and(kind.read().apply(file.toString(), Files.readString(file)));
+      } catch (NoSuchFileException e) {
+        fail(file + ": there is no such file; name one that exists");
+        return null;
+      } catch (IOException e) {
+        fail(file + ": cannot be read as UTF-8 (" + e.getMessage() + ")");
+        return null;
+      }
+    }
+    return pack;
+  }
+
   /** The list; a value is shown where {@code wanted} says so and its JSON holds each of {@code words}, in any case. */
   int list(Connection connection, boolean json, List<String> words, Catalogues all, Predicate<T> wanted) {
     for (Map.Entry<String, Catalogues.Standing<T>> entry : all.of(kind).entrySet()) {
@@ -192,15 +203,21 @@ abstract class CatalogueCommand<T> {
   }
 
   private boolean refused(Pack<T> pack, Catalogues all, Set<String> deleted) {
+    boolean refused = wrong(pack, all, deleted);
+    if (refused) {
+      err().println("nothing was put");
+    }
+    return refused;
+  }
+
+  /** Whether anything is wrong with what would be put and deleted; tells it. */
+  final boolean wrong(Pack<T> pack, Catalogues all, Set<String> deleted) {
     List<PackProblem> problems = new ArrayList<>(pack.problems());
     // An actor that was not read would be missed by those that name it, which would only bring more problems.
     if (problems.isEmpty() || kind != CatalogueKind.ACTORS) {
       problems.addAll(all.problems(kind, pack.values(), deleted));
     }
     problems.forEach(problem -> err().println(problem.message()));
-    if (!problems.isEmpty()) {
-      err().println("nothing was put");
-    }
     return !problems.isEmpty();
   }
 
@@ -212,11 +229,11 @@ abstract class CatalogueCommand<T> {
     return fail("there is no " + kind.one().substring(kind.one().indexOf(' ') + 1) + " " + id + "; see: demarche " + kind.plural() + " list");
   }
 
-  private PrintWriter out() {
+  final PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  private PrintWriter err() {
+  final PrintWriter err() {
     return spec.commandLine().getErr();
   }
 }

@@ -68,11 +68,11 @@ final class ExportCommand {
     ExportedRows rows = new ExportedRows(format, since, until);
     TaggedSource source = new TaggedSource(spec.commandLine().getErr(), rows::closed);
     if (!stream) {
-      source.readFiles(files, article -> coder.events(article).forEach(rows::add));
+      source.readFiles(files, article -> coder.events(article, stance -> rows.wants(stance, article.ref())).forEach(rows::add));
     } else if (from == From.tagged) {
-      source.readTagged(connection, article -> coder.events(article).forEach(rows::add));
+      source.readTagged(connection, article -> coder.events(article, stance -> rows.wants(stance, article.ref())).forEach(rows::add));
     } else {
-      source.readStances(connection, record -> coder.events(record).forEach(rows::add));
+      source.readStances(connection, record -> coder.events(record, stance -> rows.wants(stance, record.article())).forEach(rows::add));
     }
     rows.end();
     spec.commandLine().getErr().println("exported " + rows.written() + " events" + told(rows.left())

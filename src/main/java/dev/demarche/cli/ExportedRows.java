@@ -1,5 +1,7 @@
 package dev.demarche.cli;
 
+import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Stance;
 import dev.demarche.export.PloverColumns;
 import dev.demarche.export.PloverEvent;
 import dev.demarche.export.TableFormat;
@@ -40,15 +42,19 @@ final class ExportedRows {
     }
   }
 
-  void add(PloverEvent event) {
-    if (!wanted(event.article().eventTime())) {
-      left.merge("of other days", 1, Integer::sum);
-    } else if (!seen.add(event.stance().id())) {
-      left.merge("that came twice", 1, Integer::sum);
-    } else {
-      line(format.row(PloverColumns.names(), PloverColumns.values(event)));
-      written++;
+  /** Whether {@code stance} is to become a row: it is of the right day, and its id has not come before. What is not is counted. */
+  boolean wants(Stance stance, ArticleRef article) {
+    boolean day = wanted(article.eventTime());
+    boolean wants = day && seen.add(stance.id());
+    if (!wants) {
+      left.merge(day ? "that came twice" : "of other days", 1, Integer::sum);
     }
+    return wants;
+  }
+
+  void add(PloverEvent event) {
+    line(format.row(PloverColumns.names(), PloverColumns.values(event)));
+    written++;
   }
 
   private boolean wanted(Instant time) {

@@ -1,6 +1,7 @@
 package dev.demarche.cli;
 
 import dev.demarche.domain.Act;
+import dev.demarche.domain.Alert;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
@@ -87,7 +88,16 @@ record Paint(boolean colours) {
       case FOR -> green("for");
       case DEMAND -> cyan("demand");
       case NEITHER -> dim("neither");
+      case CONDITIONAL -> yellow("conditional");
     };
+  }
+
+  /** What an alert tells in a few words, without the evidence. */
+  String whoDidWhat(Alert alert) {
+    if (alert.tellsSilence()) {
+      return alert.who() == null ? "silence" : bold(alert.who()) + " is silent";
+    }
+    return whoDidWhat(alert.finding());
   }
 
   /** A finding in a few words, without its evidence. */

@@ -100,6 +100,7 @@ final class PositionsText {
       case AGAINST -> paint.red("-");
       case DEMAND -> paint.cyan("!");
       case NEITHER -> paint.dim("o");
+      case CONDITIONAL -> paint.yellow("?");
     };
   }
 
@@ -109,6 +110,11 @@ final class PositionsText {
     lines.add(paint.bold(position.name()) + (position.issue() == null ? "" : "  " + paint.cyan("[" + position.issue() + "]"))
         + (position.target() == null ? "" : "  towards " + paint.bold(position.target())));
     lines.addAll(stood(position.now(), "since " + day(position.now().since()), position));
+    if (position.condition() != null) {
+      Receipt told = position.condition();
+      lines.add("  " + paint.label("on") + "\"" + Paint.clean(told.terms().words().text()) + "\" "
+          + Paint.clean("(" + (told.article().publisher() == null ? "" : told.article().publisher() + ", ") + day(told.at()) + ")"));
+    }
     if (history) {
       for (Position.Stood before : position.history()) {
         lines.add("");

@@ -97,8 +97,9 @@ final class TailText {
 
   String alert(Alert alert) {
     return paint.dim(AlertText.time(alert.eventTime())) + "  " + paint.severity(alert.watch().severity()) + " "
-        + paint.bold(alert.watch().name()) + ": " + paint.whoDidWhat(alert.finding()) + publisher(alert.article())
-        + INDENT + words(alert.finding().evidence());
+        + paint.bold(alert.watch().name()) + ": " + paint.whoDidWhat(alert)
+        + (alert.article() == null || alert.tellsSilence() ? "" : publisher(alert.article()))
+        + INDENT + (alert.tellsSilence() ? Paint.excerpt(alert.reason(), WORDS) : words(alert.finding().evidence()));
   }
 
   String deadLetter(DeadLetter letter) {

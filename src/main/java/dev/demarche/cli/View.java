@@ -5,6 +5,7 @@ import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.EntityRecord;
+import dev.demarche.domain.Finding;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Stance;
@@ -74,12 +75,7 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
       .with(Facet.ACTOR, c.by(), c.byActor(), c.asks().actor(), c.asks().actorId())
       .with(Facet.ISSUE, c.issues()), TailText::conditionState, Facet.ACTOR, Facet.ISSUE, Facet.PUBLISHER);
 
-  static final View<Alert> ALERTS = of(Topics.ALERTS, Alert.class, a -> about(a.article())
-      .with(Facet.WATCH, a.watch().id())
-      .with(Facet.ACTOR, a.finding().who(), a.finding().whoActor())
-      .with(Facet.ACT, a.finding().act() == null ? null : a.finding().act().name())
-      .with(Facet.TARGET, a.finding().target(), a.finding().targetActor())
-      .with(Facet.ISSUE, a.finding().issues()), TailText::alert, Facet.values());
+  static final View<Alert> ALERTS = of(Topics.ALERTS, Alert.class, View::aboutAlert, TailText::alert, Facet.values());
 
   static final View<DeadLetter> DEAD_LETTERS = of(Topics.DEAD_LETTERS, DeadLetter.class, letter -> new About(), TailText::deadLetter);
 
@@ -96,6 +92,19 @@ record View<T>(Topic<String, T> topic, Class<T> type, Set<Facet> facets, Functio
 
   private static About about(ArticleRef article) {
     return new About().with(Facet.PUBLISHER, article.publisher());
+  }
+
+  private static Map<Facet, Set<String>> aboutAlert(Alert alert) {
+    About about = new About().with(Facet.WATCH, alert.watch().id());
+    if (alert.tellsSilence()) {
+      return about.with(Facet.ACTOR, alert.who(), alert.actor());
+    }
+    Finding finding = alert.finding();
+    return about.with(Facet.PUBLISHER, alert.article().publisher())
+        .with(Facet.ACTOR, finding.who(), finding.whoActor())
+        .with(Facet.ACT, finding.act() == null ? null : finding.act().name())
+        .with(Facet.TARGET, finding.target(), finding.targetActor())
+        .with(Facet.ISSUE, finding.issues());
   }
 
   private static Map<Facet, Set<String>> aboutArticle(TaggedArticle article) {

@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class CopyIndex {
   private static final int BANDS = 32;
+  /** What stands in more texts than these, the newest first, is a phrase of the language and tells nothing. */
+  private static final int MOST_OF_A_BAND = 64;
   private static final int NONE = -1;
   private static final int INITIAL = 16;
 
@@ -63,7 +65,8 @@ public final class CopyIndex {
     List<Integer> copies = new ArrayList<>();
     asked++;
     for (int hash : text.lowest(BANDS)) {
-      for (int at = heads[slot(hash)]; at != NONE; at = nexts[at]) {
+      int left = MOST_OF_A_BAND;
+      for (int at = heads[slot(hash)]; at != NONE && left > 0; at = nexts[at], left--) {
         int number = at / BANDS;
         if (hashes[at] == hash && met[number] != asked) {
           met[number] = asked;

@@ -20,6 +20,8 @@ public final class Fingerprint {
   /** How many hashes are kept, 4 bytes each. */
   public static final int SIZE = 96;
 
+  private static final double PASSAGE = 0.12;
+  private static final int PASSAGE_FEWEST = 5;
   private static final int SHINGLE = 3;
   private static final byte FORM = 2;
   private static final int INITIAL = 1 << 10;
@@ -120,6 +122,12 @@ public final class Fingerprint {
   public boolean copies(Fingerprint other) {
     Overlap overlap = overlap(other);
     return overlap.common >= FEWEST && overlap.containment() >= COPY || lowest.length > 0 && Arrays.equals(lowest, other.lowest);
+  }
+
+  /** Whether the texts have a passage in common, such as a quotation: what articles on one topic of different hands seldom have without one. */
+  public boolean sharesPassage(Fingerprint other) {
+    Overlap overlap = overlap(other);
+    return overlap.common >= PASSAGE_FEWEST && overlap.containment() >= PASSAGE || copies(other);
   }
 
   /** Estimated share of the shorter text's shingles that the longer one has, 0 to 1. */

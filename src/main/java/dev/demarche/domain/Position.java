@@ -15,9 +15,10 @@ import java.util.Objects;
  * @param now         the present stand
  * @param reports     how many reports there are, of the present stand and of all before, background included
  * @param history     the stands before, the newest first; the oldest are left out where there are many
+ * @param condition   the last report of the condition on which the actor stands so, or null where none is told
  */
 public record Position(String actor, String name, String issue, String target, String targetActor, Stood now, long reports,
-                       List<Stood> history) {
+                       List<Stood> history, Receipt condition) {
 
   /**
    * A side that was held for a while.
@@ -45,6 +46,11 @@ public record Position(String actor, String name, String issue, String target, S
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(now, "now");
     history = List.copyOf(history);
+  }
+
+  /** A position on no condition. */
+  public Position(String actor, String name, String issue, String target, String targetActor, Stood now, long reports, List<Stood> history) {
+    this(actor, name, issue, target, targetActor, now, reports, history, null);
   }
 
   /** Key of an actor's position: {@link Stand#keyOf}, {@code |}, and the target's id or name, or nothing. */

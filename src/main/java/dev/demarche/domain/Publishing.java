@@ -3,6 +3,7 @@ package dev.demarche.domain;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Who publishes an article, so that two articles of one house count once. */
@@ -16,12 +17,26 @@ public final class Publishing {
 
   /** The registered domain of the article's address, or of its publisher where that is a host; else the publisher's name; "" for neither. */
   public static String of(ArticleRef article) {
+    return of(article, Publishing::registered);
+  }
+
+  /**
+   * The same by a better knowledge of domains.
+   *
+   * @param registered the registered domain of a host in lower case
+   */
+  public static String of(ArticleRef article, UnaryOperator<String> registered) {
     String host = host(article.url());
-    if (host == null && article.publisher() != null && HOST.matcher(article.publisher().strip()).matches()) {
-      host = article.publisher().strip();
-    }
-    String name = host != null ? registered(host.toLowerCase(Locale.ROOT))
-        : article.publisher() == null ? "" : article.publisher().strip().toLowerCase(Locale.ROOT);
+    return host != null ? bounded(registered.apply(host.toLowerCase(Locale.ROOT))) : of(article.publisher(), registered);
+  }
+
+  /** Of a publisher's name or host, perhaps null. */
+  public static String of(String publisher, UnaryOperator<String> registered) {
+    String name = publisher == null ? "" : publisher.strip().toLowerCase(Locale.ROOT);
+    return bounded(HOST.matcher(name).matches() ? registered.apply(name) : name);
+  }
+
+  private static String bounded(String name) {
     return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
   }
 
@@ -34,8 +49,8 @@ public final class Publishing {
     }
   }
 
-  /** Its last two labels; three where the last is a country and the one before it says what kind: bbc.co.uk, abc.net.au. */
-  private static String registered(String host) {
+  /** The registered domain of a host, as well as can be told without a list: its last two labels; three where the last is a country and the one before it says what kind: bbc.co.uk, abc.net.au. */
+  public static String registered(String host) {
     if (NUMERIC.matcher(host).matches()) {
       return host;
     }

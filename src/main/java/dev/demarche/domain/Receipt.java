@@ -23,10 +23,11 @@ import java.util.Objects;
  * @param background  whether the article recalls an earlier time here, or says elsewhere what is new and contradicts it
  * @param article     where it stands
  * @param taggerVersion what tagged it
+ * @param terms      what the article says of conditions on the stance, or null where it says nothing
  */
 public record Receipt(String stance, String holder, String holderActor, List<String> bodies, Act act, int polarity, String target,
                       String targetActor, List<String> issues, Span evidence, Span sentence, double confidence, boolean background,
-                      ArticleRef article, String taggerVersion) {
+                      ArticleRef article, String taggerVersion, Terms terms) {
 
   /** In order of event time; among reports of one time by article, place in its text and stance, so that no two are equal. */
   public static final Comparator<Receipt> BY_TIME = Comparator.comparing(Receipt::at).thenComparing(receipt -> receipt.article.id())
@@ -48,6 +49,13 @@ public record Receipt(String stance, String holder, String holderActor, List<Str
     }
   }
 
+  /** A report that says nothing of conditions. */
+  public Receipt(String stance, String holder, String holderActor, List<String> bodies, Act act, int polarity, String target, String targetActor,
+                 List<String> issues, Span evidence, Span sentence, double confidence, boolean background, ArticleRef article, String taggerVersion) {
+    this(stance, holder, holderActor, bodies, act, polarity, target, targetActor, issues, evidence, sentence, confidence, background, article, taggerVersion,
+        null);
+  }
+
   /** {@link ArticleRef#eventTime()} of the article. */
   public Instant at() {
     return article.eventTime();
@@ -56,7 +64,13 @@ public record Receipt(String stance, String holder, String holderActor, List<Str
   /** This report, as background of its article. */
   public Receipt asBackground() {
     return new Receipt(stance, holder, holderActor, bodies, act, polarity, target, targetActor, issues, evidence, sentence, confidence, true, article,
-        taggerVersion);
+        taggerVersion, terms);
+  }
+
+  /** This report with other terms, or none. */
+  public Receipt on(Terms other) {
+    return new Receipt(stance, holder, holderActor, bodies, act, polarity, target, targetActor, issues, evidence, sentence, confidence, background, article,
+        taggerVersion, other);
   }
 
   /** Where the act puts the holder. */

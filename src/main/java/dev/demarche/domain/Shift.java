@@ -22,8 +22,11 @@ import java.util.Objects;
 public record Shift(String id, Kind kind, State state, String actor, String name, String issue, String target, String targetActor, Side from,
                     Side to, Receipt before, Receipt after, String reason) {
 
-  /** OPENED: against, now for. CLOSED: for, now against. DEMAND_DROPPED: asked for something, now gives in. */
-  public enum Kind { OPENED, CLOSED, DEMAND_DROPPED }
+  /**
+   * OPENED: against, now for. CLOSED: for, now against. DEMAND_DROPPED: asked for something, now gives in. CONDITION_ADDED: for or against, now only on a
+   * condition. CONDITION_WITHDRAWN: the other way round.
+   */
+  public enum Kind { OPENED, CLOSED, DEMAND_DROPPED, CONDITION_ADDED, CONDITION_WITHDRAWN }
 
   /** TOLD: it holds. WITHDRAWN: it was told, and what arrived since shows that there was none. */
   public enum State { TOLD, WITHDRAWN }

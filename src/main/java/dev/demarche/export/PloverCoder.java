@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * PloverCoder coder = new PloverCoder(packs.actors().plain(), false);
- * coder.events(tagged).forEach(event -> table.row(PloverColumns.values(event)));
+ * coder.events(tagged, stance -> true).forEach(event -> table.row(PloverColumns.values(event)));
  * }</pre>
  *
  * Immutable.
@@ -43,9 +44,9 @@ public final class PloverCoder {
     this.all = all;
   }
 
-  /** The events of an article, in order of its stances; sentences are read from its text. */
-  public List<PloverEvent> events(TaggedArticle article) {
-    List<Stance> stances = article.stances().stream().filter(this::coded).toList();
+  /** The events of those of an article's stances that are wanted, in their order; sentences are read from its text. */
+  public List<PloverEvent> events(TaggedArticle article, Predicate<Stance> wanted) {
+    List<Stance> stances = article.stances().stream().filter(this::coded).filter(wanted).toList();
     if (stances.isEmpty()) {
       return List.of();
     }
@@ -53,9 +54,9 @@ public final class PloverCoder {
     return stances.stream().map(stance -> event(stance, sentence(document, stance.evidence()), article.ref())).toList();
   }
 
-  /** The event of a stance that stands alone: one, or none. */
-  public List<PloverEvent> events(StanceRecord record) {
-    return coded(record.stance()) ? List.of(event(record.stance(), record.sentence().text(), record.article())) : List.of();
+  /** The event of a stance that stands alone: one, or none where it is not wanted. */
+  public List<PloverEvent> events(StanceRecord record, Predicate<Stance> wanted) {
+    return coded(record.stance()) && wanted.test(record.stance()) ? List.of(event(record.stance(), record.sentence().text(), record.article())) : List.of();
   }
 
   private boolean coded(Stance stance) {

@@ -1,6 +1,7 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.topics.Topic;
+import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -50,7 +51,7 @@ final class CatalogueStage<T> implements Processor<String, byte[], Void, Void> {
           throw new IllegalArgumentException("the record of " + id.apply(value) + " has the key " + record.key());
         }
         store.put(record.key(), record.value());
-        listener.put(value, offset);
+        listener.put(value, offset, Instant.ofEpochMilli(record.timestamp()));
       }
     } catch (RuntimeException e) {
       LOG.warn("the record at offset {} of the topic {} is skipped: {}; put it again, or delete it", offset, topic.name(), e.getMessage());

@@ -57,8 +57,20 @@ public final class Counters {
     HITS,
     /** Hits on an utterance that the watch was told of before. */
     TOLD,
-    /** Alerts raised. */
-    ALERTS
+    /** Hits that a trigger counts, whatever comes of them. */
+    COUNTED,
+    /** Alerts raised by what a trigger counted, or by a silence. */
+    EPISODES,
+    /** Alerts raised, those among them. */
+    ALERTS,
+    /** Notifications written. */
+    NOTIFICATIONS,
+    /** Alerts of which people were told; repetitions do not count. */
+    NOTIFIED,
+    /** Alerts of which people were not told, for a silence, an inhibition, or since somebody had taken them on. */
+    SUPPRESSED,
+    /** Reactions to alerts, taken into their lives. */
+    REACTIONS
   }
 
   private final Map<Name, LongAdder> counts = new EnumMap<>(Name.class);
@@ -91,7 +103,7 @@ public final class Counters {
   /** Whether nothing is on its way between the stages of this instance, where it runs alone. */
   public boolean atRest() {
     return count(Name.MATCHED) == count(Name.TAGGED) && count(Name.PLACED) == count(Name.STANDS) && count(Name.PURSUED) == count(Name.BEARINGS)
-        && count(Name.HITS) == count(Name.ALERTS) + count(Name.TOLD);
+        && count(Name.HITS) == count(Name.ALERTS) - count(Name.EPISODES) + count(Name.TOLD) + count(Name.COUNTED);
   }
 
   /** Nanoseconds that each stage took in its own code, over all threads. */

@@ -1,11 +1,18 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Inhibitions;
+import dev.demarche.alerting.Silences;
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
@@ -18,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,10 +47,15 @@ import org.apache.kafka.streams.state.Stores;
  *                                 |-> bear -> bearings -> pursue -> condition-states
  *                                 |                            |
  *                                 `-> match ---------------> hits -> trigger -> alerts
+ *                                                                      |
+ *                                                                      notify -> notifications
+ *                                                                      |
+ *                                                       reactions -> react -> alert-lives
  * </pre>
  *
  * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
- * write to {@code dead-letters}. Actors, issues and watches are global stores. Building it does no I/O.
+ * write to {@code dead-letters}. Actors, issues, watches, silences and inhibitions are
+ * global stores, and so are the alerts that inhibit others. Building it does no I/O.
  */
 public final class NewsTopology {
   static final String READ = "read";
@@ -56,6 +69,8 @@ public final class NewsTopology {
   static final String PURSUE = "pursue";
   static final String MATCH = "match";
   static final String TRIGGER = "trigger";
+  static final String NOTIFY = "notify";
+  static final String REACT = "react";
   static final String DEAD_LETTERS = "dead-letters-sink";
 
   private static final StringSerializer KEY = new StringSerializer();
@@ -70,23 +85,27 @@ public final class NewsTopology {
    * @param remember       how long an article's text is known, after it was received
    * @param tagger         tags articles; safe for use by several threads
    * @param matcher        which hits a tagging has; safe for use by several threads
+   * @param houses         says who publishes an article; safe for use by several threads
    * @param standing       how positions are made of stances
    * @param pursuit        how conditions are followed
    * @param actors         is told of the catalogue of actors
    * @param issues         is told of the catalogue of issues
    * @param watches        is told of the watches
+   * @param hitPartitions  how many partitions the topic of hits has; asked where a watch waits for a silence, and may throw
    * @param counters       counts what the stages do
    * @param clock          the time of receipt where a record has none
    */
   public record Parts(String prefix, ArticleCodec codec, int maxRecordBytes, Duration remember, Tagger tagger,
-                      Function<Tagging, List<Hit>> matcher, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
-                      CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, Counters counters, Clock clock) {
+                      Function<Tagging, List<Hit>> matcher, Houses houses, Standing standing, Pursuit pursuit, CatalogueListener<Actor> actors,
+                      CatalogueListener<Issue> issues, CatalogueListener<Watch> watches, IntSupplier hitPartitions, Counters counters, Clock clock) {
     public Parts {
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(tagger, "tagger");
       Objects.requireNonNull(matcher, "matcher");
+      Objects.requireNonNull(houses, "houses");
       Objects.requireNonNull(standing, "standing");
       Objects.requireNonNull(pursuit, "pursuit");
+      Objects.requireNonNull(hitPartitions, "hitPartitions");
       Objects.requireNonNull(counters, "counters");
     }
   }
@@ -134,7 +153,14 @@ public final class NewsTopology {
 
     addCatalogue(topology, names, Topics.ACTORS, Actor::id, parts.actors());
     addCatalogue(topology, names, Topics.ISSUES, Issue::id, parts.issues());
-    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches());
+    SilentWatches silent = new SilentWatches();
+    CatalogueCopy<Watch> watches = new CatalogueCopy<>(Watch::id);
+    addCatalogue(topology, names, Topics.WATCHES, Watch::id, watches.and(parts.watches()).and(silent));
+    Silences silences = new Silences();
+    addCatalogue(topology, names, Topics.SILENCES, Silence::id, CatalogueListener.of(silences::put, silences::remove));
+    Inhibitions inhibitions = new Inhibitions();
+    addCatalogue(topology, names, Topics.INHIBITIONS, Inhibition::id, CatalogueListener.of(inhibitions::put, inhibitions::remove));
+    addCatalogue(topology, names, Topics.INHIBITORS, Inhibitor::key, CatalogueListener.of(inhibitions::put, inhibitions::release));
 
     topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
     topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
@@ -171,15 +197,27 @@ public final class NewsTopology {
     addSink(topology, names, Topics.CONDITION_STATES, PURSUE);
 
     topology.addProcessor(MATCH, () -> new MatchStage(parts.matcher(), shared), TAG);
-    addSink(topology, names, Topics.HITS, MATCH, POSITION, PURSUE);
+    topology.addSink(sink(Topics.HITS), names.of(Topics.HITS), KEY, BYTES, new ByWatch(), MATCH, POSITION, PURSUE);
     addSource(topology, names, Topics.HITS);
-    topology.addProcessor(TRIGGER, () -> new TriggerStage(shared), Topics.HITS.name());
+    topology.addProcessor(TRIGGER, () -> new TriggerStage(parts.houses(), silent, parts.hitPartitions(), shared), Topics.HITS.name());
     topology.addStateStore(TriggerStage.store(), TRIGGER);
     topology.addStateStore(TriggerStage.told(), TRIGGER);
+    topology.addStateStore(Episodic.episodes(), TRIGGER);
+    topology.addStateStore(Episodic.vigils(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
+    topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences, inhibitions, shared), TRIGGER);
+    topology.addSource("reactions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.REACTIONS));
+    topology.addProcessor(REACT, () -> new ReactStage(inhibitions, shared), "reactions");
+    topology.addStateStore(NotifyStage.lives(), NOTIFY, REACT);
+    topology.addStateStore(NotifyStage.groups(), NOTIFY);
+    topology.addStateStore(NotifyStage.paces(), NOTIFY);
+    addSink(topology, names, Topics.NOTIFICATIONS, NOTIFY);
+    addSink(topology, names, Topics.ALERT_LIVES, NOTIFY, REACT);
+    addSink(topology, names, Topics.INHIBITORS, NOTIFY, REACT);
+
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
-        BEAR, PURSUE, MATCH, TRIGGER);
+        BEAR, PURSUE, MATCH, TRIGGER, NOTIFY, REACT);
     return topology;
   }
 
@@ -197,6 +235,11 @@ public final class NewsTopology {
 
   private static void addSink(Topology topology, Names names, Topic<?, ?> topic, String... parents) {
     topology.addSink(sink(topic), names.of(topic), KEY, BYTES, parents);
+  }
+
+  /** The id of the record that tells of a life as it stands. */
+  static String eventId(AlertLife life) {
+    return life.alert().id() + "@" + life.steps().size() + ":" + (life.reporting() == null ? 1 : life.reporting().reports());
   }
 
   /** The name of the node that writes to {@code topic}. */

@@ -7,6 +7,8 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,9 +29,13 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   static final String RAISE_LIMITS = "raise limits.record.bytes together with max.message.bytes of the topics";
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
+  /** So long apart are commits that are asked for: a stream that finds much is committed often enough without asking. */
+  private static final long HASTE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final String name;
   private final StageContext shared;
   private ProcessorContext<Object, Object> context;
+  private long hastened = System.nanoTime() - HASTE_NANOS;
 
   /**
    * What all stages share.
@@ -74,9 +80,35 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       output = dead(record, DeadLetter.Reason.STAGE_FAILED, e.toString(), "this is a fault of Demarche: report it with this record");
     }
     counters().time(name, System.nanoTime() - start);
-    for (Output.Sent sent : output.sent()) {
-      context.forward(sent.record(), sent.node());
+    send(output);
+  }
+
+  private void send(Output output) {
+    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+    if (output.awaited()) {
+      hasten();
     }
+  }
+
+  /** Has the task committed at the next chance, not when the interval is over: the next stage and people see only what is committed. */
+  private void hasten() {
+    long now = System.nanoTime();
+    if (now - hastened >= HASTE_NANOS) {
+      hastened = now;
+      context.commit();
+    }
+  }
+
+  /** What this stage makes at {@code now} without a record. Where {@code code} fails, nothing is sent, and the fault is logged. */
+  final void unprompted(Instant now, Consumer<Output> code) {
+    Output output = new Output(now.toEpochMilli(), shared.maxRecordBytes());
+    try {
+      code.accept(output);
+    } catch (RuntimeException e) {
+      LOG.warn("stage {} failed without a record", name, e);
+      return;
+    }
+    send(output);
   }
 
   private Output newOutput(Record<K, V> record) {
@@ -119,6 +151,11 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   /** Headers of a record that this stage writes about something in {@code article}. */
   final Headers headers(Topic<?, ?> topic, String id, ArticleRef article, String taggerVersion) {
     return CloudEvents.of(topic, id, name, article.eventTime(), taggerVersion);
+  }
+
+  /** Headers of a record that this stage writes about something that happened at {@code time}. */
+  final Headers headers(Topic<?, ?> topic, String id, Instant time, String taggerVersion) {
+    return CloudEvents.of(topic, id, name, time, taggerVersion);
   }
 
   final Counters counters() {

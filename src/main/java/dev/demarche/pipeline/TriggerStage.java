@@ -1,11 +1,13 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.alerting.Decision;
+import dev.demarche.alerting.Report;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
@@ -13,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -34,17 +36,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises an alert for a hit on an utterance that its watch has not been told of. All hits of a watch meet in one task, whatever article
- * they come from.
+ * Raises an alert for a hit on an utterance that its watch has not been told of, or where what the watch's trigger counts has come, and for
+ * silences. All hits of a watch meet in one task, whatever article they come from.
  */
 final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
   private static final String STORE = "utterances";
   private static final String TOLD = "told";
-  private static final Trigger TRIGGER = new Trigger();
   private static final String SEPARATOR = "\n";
   private static final int GROUPS_AT_HAND = 200;
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+
+  private final SilentWatches silent;
+  private final IntSupplier partitions;
 
   /**
    * What the store holds of the groups that were used last, in the store's order, so that a busy one is not read anew for each hit and a
@@ -58,11 +63,21 @@ final class TriggerStage extends Stage<String, Hit> {
       return size() > GROUPS_AT_HAND;
     }
   };
+  private final Trigger trigger;
   private KeyValueStore<String, Utterance> store;
   private WindowStore<String, String> told;
+  private ProcessorContext<Object, Object> context;
+  private Episodic episodic;
 
-  TriggerStage(StageContext shared) {
+  /**
+   * @param houses     says who publishes an article
+   * @param partitions how many partitions the topic of hits has; asked where a watch waits for a silence, and may throw
+   */
+  TriggerStage(Houses houses, SilentWatches silent, IntSupplier partitions, StageContext shared) {
     super(NewsTopology.TRIGGER, shared);
+    this.trigger = new Trigger(houses);
+    this.silent = silent;
+    this.partitions = partitions;
   }
 
   static StoreBuilder<KeyValueStore<String, Utterance>> store() {
@@ -80,8 +95,11 @@ final class TriggerStage extends Stage<String, Hit> {
     super.init(context);
     store = context.getStateStore(STORE);
     told = context.getStateStore(TOLD);
+    this.context = context;
+    episodic = new Episodic(silent, partitions, context, now());
     groups.clear();
     context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> prune(Instant.ofEpochMilli(now)));
+    context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
   }
 
   @Override
@@ -93,16 +111,48 @@ final class TriggerStage extends Stage<String, Hit> {
     }
     String group = Utterances.keyOf(hit) + SEPARATOR;
     Utterances open = groups.computeIfAbsent(group, this::open);
-    Decision decision = TRIGGER.decide(hit, open);
+    Decision decision = trigger.decide(hit, open);
     LOG.debug("{}", decision.reason());
-    if (decision instanceof Decision.Fire fire && tellFirst(fire.alert())) {
-      output.write(Topics.ALERTS, hit.watch().id(), fire.alert(),
-          headers(Topics.ALERTS, fire.alert().id(), hit.article(), hit.taggerVersion()));
-      counters().add(Counters.Name.ALERTS, 1);
-    } else {
+    episodic.heard(hit.article(), now());
+    if (decision instanceof Decision.Counts counts) {
+      counters().add(Counters.Name.COUNTED, 1);
+      tellEpisodes(episodic.take(counts, now()), output);
+    } else if (decision instanceof Decision.Told before) {
+      pass(new Report(before.alertId(), null, before.reporting(), before.reason()), hit.watch().id(), output);
+      counters().add(Counters.Name.TOLD, 1);
+    } else if (!(decision instanceof Decision.Fire fire && tell(fire.alert(), decision.reason(), output))) {
       counters().add(Counters.Name.TOLD, 1);
     }
     replace(group, open, decision.next());
+  }
+
+  private void look(Instant now) {
+    unprompted(now, output -> tellEpisodes(episodic.due(now), output));
+    unprompted(now, output -> tellEpisodes(episodic.silences(now), output));
+  }
+
+  private void tellEpisodes(List<Alert> alerts, Output output) {
+    counters().add(Counters.Name.EPISODES, alerts.stream().filter(alert -> tell(alert, alert.reason(), output)).count());
+  }
+
+  /** Writes the alert, if it was never raised before. */
+  private boolean tell(Alert alert, String reason, Output output) {
+    boolean first = tellFirst(alert);
+    if (first) {
+      output.write(Topics.ALERTS, alert.watch().id(), alert, headers(Topics.ALERTS, alert.id(), alert.eventTime(), alert.taggerVersion()));
+      pass(new Report(alert.id(), alert, null, reason), alert.watch().id(), output);
+      counters().add(Counters.Name.ALERTS, 1);
+    }
+    return first;
+  }
+
+  /** To who tells people, in the same task. */
+  private void pass(Report report, String watch, Output output) {
+    output.pass(NewsTopology.NOTIFY, new Record<>(watch, report, now().toEpochMilli()));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
   /**
@@ -116,7 +166,7 @@ final class TriggerStage extends Stage<String, Hit> {
         return false;
       }
     }
-    told.put(alert.id(), alert.article().id(), seen.toEpochMilli());
+    told.put(alert.id(), alert.article() == null ? "" : alert.article().id(), seen.toEpochMilli());
     return true;
   }
 
@@ -138,10 +188,11 @@ final class TriggerStage extends Stage<String, Hit> {
       }
     }
     left.keySet().forEach(id -> store.delete(group + id));
-    groups.put(group, new Utterances(after.open().stream().sorted(Comparator.comparing(Utterance::id)).toList()));
+    groups.put(group, after.byId());
   }
 
   private void prune(Instant now) {
+    episodic.prune(now);
     try (KeyValueIterator<String, Utterance> all = store.all()) {
       while (all.hasNext()) {
         KeyValue<String, Utterance> entry = all.next();

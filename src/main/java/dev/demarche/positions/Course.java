@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The course of an actor's position on an issue, report by report in order of event time ({@link Receipt#BY_TIME}).
@@ -28,7 +29,9 @@ import java.util.Optional;
  * <li>it repeats the side before a change within {@link Rules#settling} of that change: old news that is printed late;
  * <li>it is a threat by somebody who was for it.
  * </ul>
- * Not for use by several threads.
+ * What counts may also add a condition to the side, or withdraw one: {@link Provisos}.
+ *
+ * <p>Not for use by several threads.
  */
 final class Course {
   private final String actor;
@@ -38,6 +41,7 @@ final class Course {
   private final List<Receipt> all;
   private final List<Held> held;
   private final List<Run> runs;
+  private final Provisos provisos;
   private Receipt last;
 
   /**
@@ -53,6 +57,7 @@ final class Course {
     this.all = all;
     held = past.openHeld();
     runs = past.openRuns();
+    provisos = new Provisos(past.provisos(), rules.settling());
     last = past.last();
   }
 
@@ -87,7 +92,30 @@ final class Course {
         .max(Comparator.comparing(Held::last, Receipt.BY_TIME)).map(one -> shift(one, receipt)).orElse(null);
     answers.forEach((track, answer) -> answer(track, answer, receipt, shift == null ? null : receipt.at()));
     extend(receipt, true);
-    return new Verdict(receipt, shift, true, shift != null ? shift.reason() : against.isEmpty() ? "as before, or the first" : "asks again");
+    Shift terms = terms(receipt, answers.getOrDefault(Track.WORDS, 0));
+    Shift told = shift != null ? shift : terms;
+    return new Verdict(receipt, told, true, told != null ? told.reason() : against.isEmpty() ? "as before, or the first" : "asks again");
+  }
+
+  /** The condition that is added or withdrawn, if any. Where several publishers must tell it, one alone says nothing of it. */
+  private Shift terms(Receipt receipt, int side) {
+    if (side == 0) {
+      return null;
+    }
+    boolean told = receipt.terms() != null && (rules.publishers() == 1 || publishers(receipt, other -> other.terms() != null
+        && other.terms().kind() == receipt.terms().kind() && sameAnswer(receipt, other)) >= rules.publishers());
+    return provisos.take(receipt, side, told ? receipt.terms().kind() : null).filter(change -> tells(change.before(), receipt))
+        .map(change -> shift(change, side, receipt)).orElse(null);
+  }
+
+  /** The last report of the condition on which the present side is held towards {@code target}; null where it is held on none. */
+  Receipt condition(String target) {
+    List<Run> stood = runs(target);
+    return stood.isEmpty() ? null : switch (stood.get(stood.size() - 1).side()) {
+      case FOR -> provisos.condition(target, 1);
+      case AGAINST -> provisos.condition(target, -1);
+      case DEMAND, NEITHER, CONDITIONAL -> null;
+    };
   }
 
   /**
@@ -139,10 +167,14 @@ final class Course {
   }
 
   private int publishersOf(Receipt receipt) {
+    return publishers(receipt, other -> sameAnswer(receipt, other));
+  }
+
+  private int publishers(Receipt receipt, Predicate<Receipt> same) {
     Sources sources = Sources.NONE;
     for (Receipt other : all) {
       boolean near = !other.at().isBefore(receipt.at().minus(rules.within())) && !other.at().isAfter(receipt.at().plus(rules.within()));
-      if (near && !other.background() && other.confidence() >= rules.minConfidence() && sameAnswer(receipt, other)) {
+      if (near && !other.background() && other.confidence() >= rules.minConfidence() && same.test(other)) {
         sources = sources.with(other.article());
       }
     }
@@ -164,15 +196,27 @@ final class Course {
     Shift.Kind kind = before.track() == Track.DEMANDS ? Shift.Kind.DEMAND_DROPPED : before.answer() < 0 ? Shift.Kind.OPENED : Shift.Kind.CLOSED;
     Side from = kind == Shift.Kind.DEMAND_DROPPED ? Side.DEMAND : before.answer() < 0 ? Side.AGAINST : Side.FOR;
     Side to = before.answer() < 0 ? Side.FOR : Side.AGAINST;
-    Receipt target = after.targetKey() != null ? after : before.last();
-    String id = ContentId.of(actor != null ? actor : "name:" + name, issue, after.targetKey() == null ? "" : after.targetKey(), kind.name(),
-        after.at().atZone(ZoneOffset.UTC).toLocalDate().toString());
-    String reason = words(before.last()) + ", now " + words(after) + ": " + switch (kind) {
+    return shift(kind, from, to, before.last(), after, switch (kind) {
       case OPENED -> "was against it, is for it";
       case CLOSED -> "was for it, is against it";
-      case DEMAND_DROPPED -> "has dropped a demand";
-    };
-    return new Shift(id, kind, Shift.State.TOLD, actor, name, issue, target.target(), target.targetActor(), from, to, before.last(), after, reason);
+      default -> "has dropped a demand";
+    });
+  }
+
+  private Shift shift(Provisos.Change change, int answer, Receipt after) {
+    Side side = answer > 0 ? Side.FOR : Side.AGAINST;
+    boolean added = change.kind() == Shift.Kind.CONDITION_ADDED;
+    return shift(change.kind(), added ? side : Side.CONDITIONAL, added ? Side.CONDITIONAL : side, change.before(), after,
+        (side == Side.FOR ? "is for it" : "is against it") + (added ? " on a condition, was without: \"" : " without a condition, was on one: \"")
+            + after.terms().words().text() + "\"");
+  }
+
+  private Shift shift(Shift.Kind kind, Side from, Side to, Receipt before, Receipt after, String what) {
+    Receipt target = after.targetKey() != null ? after : before;
+    String id = ContentId.of(actor != null ? actor : "name:" + name, issue, after.targetKey() == null ? "" : after.targetKey(), kind.name(),
+        after.at().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    return new Shift(id, kind, Shift.State.TOLD, actor, name, issue, target.target(), target.targetActor(), from, to, before, after,
+        words(before) + ", now " + words(after) + ": " + what);
   }
 
   private static String words(Receipt receipt) {
@@ -221,6 +265,6 @@ final class Course {
 
   /** What to remember in the place of all that was taken. */
   Past past() {
-    return new Past(new ArrayList<>(held), new ArrayList<>(runs), last);
+    return new Past(new ArrayList<>(held), new ArrayList<>(runs), last, provisos.held());
   }
 }

@@ -90,7 +90,8 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
     }
     Map<String, Long> counted = before.isEmpty() ? counted(stand) : counts;
     Set<String> targets = targets(stand.receipts(), before);
-    if (!all.subList(0, receipts.size()).equals(receipts) || rules.publishers() > 1) {
+    boolean terms = all.stream().anyMatch(receipt -> receipt.terms() != null) || past.provisos().stream().anyMatch(Proviso::bound);
+    if (!all.subList(0, Math.min(all.size(), receipts.size())).equals(receipts) || rules.publishers() > 1 || terms) {
       targets.addAll(changed(course, rules));
     }
     Map<String, Position> positions = new LinkedHashMap<>();
@@ -106,7 +107,7 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
     receipts.forEach(known::take);
     Set<String> targets = new LinkedHashSet<>(course.targets());
     targets.addAll(known.targets());
-    targets.removeIf(target -> known.runs(target).equals(course.runs(target)));
+    targets.removeIf(target -> known.runs(target).equals(course.runs(target)) && Objects.equals(known.condition(target), course.condition(target)));
     return targets;
   }
 
@@ -171,6 +172,7 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
       history.add(runs.get(i).stood());
     }
     return new Position(actor, name, issue, target == null ? null : now.last().target(), target == null ? null
-        : now.last().targetActor(), now.stood(), counted.getOrDefault(target == null ? "" : target, 1L), history);
+        : now.last().targetActor(), now.stood(), counted.getOrDefault(target == null ? "" : target, 1L), history,
+        course.condition(target));
   }
 }

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * @param held what was held after them
  * @param runs the last stands, in order of time, for the issue as a whole and for each target
  * @param last the last of the reports, or null where there is none
+ * @param provisos on which terms it was held
  */
-record Past(List<Held> held, List<Run> runs, Receipt last) {
-  static final Past NONE = new Past(List.of(), List.of(), null);
+record Past(List<Held> held, List<Run> runs, Receipt last, List<Proviso> provisos) {
+  static final Past NONE = new Past(List.of(), List.of(), null, List.of());
   private static final int MAX_HELD = 20;
   private static final int MAX_RUNS = 40;
   /** How many stands before the present one are remembered of the issue as a whole. */
@@ -24,8 +25,13 @@ record Past(List<Held> held, List<Run> runs, Receipt last) {
   static final int MAX_TARGET_HISTORY = 3;
 
   Past {
-    held = List.copyOf(held.size() <= MAX_HELD ? held : held.subList(held.size() - MAX_HELD, held.size()));
+    held = newest(held);
+    provisos = provisos == null ? List.of() : newest(provisos);
     runs = bounded(runs);
+  }
+
+  private static <T> List<T> newest(List<T> list) {
+    return List.copyOf(list.size() <= MAX_HELD ? list : list.subList(list.size() - MAX_HELD, list.size()));
   }
 
   /** Without the stands towards single targets that ended first, where there are too many. */

@@ -10,6 +10,7 @@ import dev.demarche.domain.Stance;
 import dev.demarche.domain.Stand;
 import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Tagging;
+import dev.demarche.domain.Terms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.Objects;
  * others are background: they are counted, and move nothing. Pure and safe for use by several threads.
  */
 public final class Stands {
-  private static final int MAX_SENTENCE = 600;
+  static final int MAX_SENTENCE = 600;
   private static final int MAX_NAME = 200;
   private static final int MAX_TITLE = 300;
   private static final int MAX_URL = 2_000;
@@ -45,13 +46,14 @@ public final class Stands {
       throw new IllegalArgumentException("article " + ref.id() + " has neither publishedAt nor receivedAt");
     }
     LocalDate day = ref.eventTime().atZone(ZoneOffset.UTC).toLocalDate();
+    TermsReader terms = new TermsReader(tagging, offices, day);
     for (Stance stance : article.stances()) {
       if (stance.act() == Act.STATE) {
         continue;
       }
       List<Actor> bodies = offices.spokenForBy(stance.holderActor(), day);
       boolean itself = isItself(stance, bodies, offices.spokenForBy(stance.targetActor(), day));
-      Found found = new Found(receipt(stance, tagging, ref, bodies, itself),
+      Found found = new Found(receipt(stance, tagging, ref, bodies, itself).on(terms.of(stance, bodies)),
           Recalling.of(stance, tagging.sentencesOf(stance.evidence()), ref.eventTime()));
       for (String issue : stance.issues()) {
         add(lines, stance, bodies, issue, found);
@@ -89,8 +91,8 @@ public final class Stands {
   /** Receipts are kept by the hundred: a headline that is no headline does not belong there. */
   private static ArticleRef bounded(ArticleRef ref) {
     String url = ref.url() == null || ref.url().length() > MAX_URL ? null : ref.url();
-    return new ArticleRef(ref.id(), ref.revision(), url, bounded(ref.publisher(), MAX_NAME), bounded(ref.title(), MAX_TITLE), ref.publishedAt(),
-        ref.receivedAt(), ref.fingerprint());
+    return new ArticleRef(ref.id(), ref.revision(), url, bounded(ref.publisher(), MAX_NAME), bounded(ref.title(), MAX_TITLE), ref.language(),
+        ref.publishedAt(), ref.receivedAt(), ref.fingerprint());
   }
 
   private static String bounded(String text, int most) {
@@ -120,9 +122,13 @@ public final class Stands {
     Stand stand() {
       List<Receipt> news = new ArrayList<>();
       List<Receipt> all = new ArrayList<>();
+      List<Receipt> onTerms = new ArrayList<>();
       found.stream().sorted(Found.NEWS_FIRST).forEach(one -> {
         Receipt receipt = one.receipt;
         boolean background = one.recalled == Recalling.YES || news.stream().anyMatch(known -> Track.contradict(known, receipt));
+        if (!background && receipt.terms() != null) {
+          onTerms.add(receipt);
+        }
         if (!background && news.stream().noneMatch(known -> says(known, receipt))) {
           news.add(receipt);
           all.add(receipt);
@@ -130,8 +136,17 @@ public final class Stands {
           all.add(receipt.asBackground());
         }
       });
+      all.replaceAll(receipt -> receipt.background() ? receipt.on(null) : onTerms(receipt, onTerms));
       all.sort(Comparator.comparing(receipt -> receipt.evidence().begin()));
       return new Stand(actor, name, issue, all);
+    }
+
+    /** An article that tells a condition once tells it for all that it says on that side; one that says both that there is one and that there is none says nothing. */
+    private static Receipt onTerms(Receipt receipt, List<Receipt> others) {
+      List<Terms> terms = others.stream().filter(other -> Track.WORDS.answer(other) * Track.WORDS.answer(receipt) > 0
+          && Track.sameTarget(other.targetKey(), receipt.targetKey())).map(Receipt::terms).toList();
+      boolean one = terms.stream().map(Terms::kind).distinct().count() == 1;
+      return !one ? receipt.on(null) : receipt.terms() != null ? receipt : receipt.on(terms.get(0));
     }
 
     /** Whether the two are the same act of the same holder towards the same target. */

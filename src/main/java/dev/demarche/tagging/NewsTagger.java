@@ -153,6 +153,11 @@ public final class NewsTagger implements Tagger {
     return Explanation.of(tagged, run.readings, List.copyOf(run.ids.keySet()));
   }
 
+  /** The tagging of an article that was tagged before, whatever by: what was found then, with its sentences; without deeds, which stand on no topic. */
+  public static Tagging again(TaggedArticle article) {
+    return new Tagging(article, TextReader.sentences(article.text()));
+  }
+
   /** One article on its way through the rules. */
   private final class Run {
     private final Article article;
@@ -168,7 +173,7 @@ public final class NewsTagger implements Tagger {
       this.article = article;
       this.clock = clock;
       this.document = TextReader.read(article.text());
-      this.sentences = document.sentences().stream().map(document::span).toList();
+      this.sentences = document.spans();
     }
 
     Tagging tagging() {

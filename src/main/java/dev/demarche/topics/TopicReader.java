@@ -1,7 +1,9 @@
 package dev.demarche.topics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,6 +53,15 @@ public final class TopicReader implements AutoCloseable {
   public void skipToEnd() {
     consumer.seekToEnd(consumer.assignment());
     consumer.assignment().forEach(consumer::position);
+  }
+
+  /** Goes to the first record of each partition that the topic took at {@code time} or later. */
+  public void skipTo(Instant time) {
+    Map<TopicPartition, Long> asked = new HashMap<>();
+    consumer.assignment().forEach(partition -> asked.put(partition, time.toEpochMilli()));
+    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    ends.forEach((partition, end) -> consumer.seek(partition, found.get(partition) == null ? end : found.get(partition).offset()));
   }
 
   /** Hands over what the topic holds now, in no order between partitions. */

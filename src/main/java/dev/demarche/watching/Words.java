@@ -1,6 +1,7 @@
 package dev.demarche.watching;
 
-import java.util.Collections;
+import dev.demarche.domain.Finding;
+import dev.demarche.domain.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +20,17 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
- * The words of a watch: a query in the syntax of Lucene's classic parser over a finding's sentence, with {@code title:} and
- * {@code article:} (title and text) reaching further. English: stemmed, without stop words. Unlike Lucene, a query of negations alone
- * finds what has none of the words.
+ * The words of a watch: a query in the syntax of Lucene's classic parser over a finding's sentence, or over another {@link WordField} that is named
+ * ({@code title:energy}). English: stemmed, without stop words. Unlike Lucene, a query of negations alone finds what has none of the words.
  *
  * @param query  what they ask
- * @param fields the fields that they look into
+ * @param fields the texts that they look into
+ * @param cover  hashes of terms of which one at least stands in any text of which the query holds, see {@link Cover}; null where there are none
  */
-record Words(Query query, Set<String> fields) {
+record Words(Query query, Set<WordField> fields, long[] cover) {
 
-  static final String SENTENCE = "sentence";
-  static final String TITLE = "title";
-  static final String ARTICLE = "article";
   static final Analyzer ANALYZER = new EnglishAnalyzer();
 
-  private static final List<String> FIELDS = List.of(SENTENCE, TITLE, ARTICLE);
   private static final int MAX_LENGTH = 4_000;
   private static final int MAX_DEPTH = 32;
   private static final int MAX_FUZZY_LENGTH = 50;
@@ -58,15 +55,35 @@ record Words(Query query, Set<String> fields) {
     }
     Set<String> fields = fields(query);
     for (String field : fields) {
-      if (!FIELDS.contains(field)) {
+      if (WordField.of(field) == null) {
         throw refused("there is no field \"" + field + "\"",
-            "use one of " + String.join(", ", FIELDS) + "; put a colon that is part of the words behind a backslash");
+            "use one of " + String.join(", ", WordField.keys()) + "; put a colon that is part of the words behind a backslash");
       }
     }
     if (fields.isEmpty()) {
       throw refused("no word is left of \"" + text + "\" when stop words are taken away", "add a word that carries meaning");
     }
-    return new Words(query, fields);
+    dryRun(query);
+    return new Words(query, WordField.set(fields), Cover.of(query));
+  }
+
+  /** Asks all parts of the query, once, of a text without words, so that one that breaks the search is refused here. */
+  private static void dryRun(Query query) throws RefusedWatch {
+    Span blank = new Span(0, 0, "");
+    Finding nothing = new Finding(Finding.Kind.MENTION, "", null, null, null, null, null, Set.of(), List.of(), List.of(blank), blank, 0);
+    try {
+      askEach(query, new WordSearch(new Texts(null, List.of()).of(nothing)));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw refused("the query cannot be run: " + e.getMessage(), "make the query simpler");
+    }
+  }
+
+  private static void askEach(Query query, WordSearch search) {
+    if (query instanceof BooleanQuery bool) {
+      bool.clauses().forEach(clause -> askEach(clause.getQuery(), search));
+    } else {
+      search.holds(query);
+    }
   }
 
   private static RefusedWatch refused(String message, String mend) {
@@ -131,7 +148,7 @@ record Words(Query query, Set<String> fields) {
     return copy.build();
   }
 
-  private static Set<String> fields(Query query) {
+  static Set<String> fields(Query query) {
     Set<String> fields = new HashSet<>();
     query.visit(new QueryVisitor() {
       @Override
@@ -154,14 +171,14 @@ record Words(Query query, Set<String> fields) {
         return this;
       }
     });
-    return Collections.unmodifiableSet(fields);
+    return fields;
   }
 
   /** Not safe for threads, so one for each query. */
   private static final class Parser extends QueryParser {
 
     Parser() {
-      super(SENTENCE, ANALYZER);
+      super(WordField.SENTENCE.key(), ANALYZER);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.demarche.domain.Fingerprint;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.WatchRef;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Reports {
   private String publisher = "gazette.example";
   private Instant published = NOON;
   private Instant received = NOON.plusSeconds(60);
+  private TriggerRule trigger = TriggerRule.EVERY;
+  private List<String> actors = List.of();
 
   static Reports report() {
     return new Reports();
@@ -87,11 +90,22 @@ final class Reports {
     return this;
   }
 
+  Reports received(Instant time) {
+    received = time;
+    return this;
+  }
+
+  Reports trigger(TriggerRule rule, String... named) {
+    trigger = rule;
+    actors = List.of(named);
+    return this;
+  }
+
   Hit hit() {
     Span evidence = new Span(10, 10 + words.length(), words);
     Finding finding = new Finding(Finding.Kind.STANCE, article + ":1:a0", who, whoActor, act, target, null, Set.of(), List.of(),
         List.of(evidence), evidence, 0.9);
-    return new Hit(new WatchRef("offers", watchVersion, "Offers rejected", Severity.INFO), "Norland (holder) REJECT", finding,
+    return new Hit(new WatchRef("offers", watchVersion, "Offers rejected", Severity.INFO), trigger, actors, "Norland (holder) REJECT", null, finding,
         new ArticleRef(article, 1, null, publisher, null, published, received, Fingerprint.of(text).encoded()), "test-1");
   }
 }

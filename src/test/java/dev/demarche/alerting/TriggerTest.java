@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
+import dev.demarche.domain.Coverage;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
+import dev.demarche.domain.Reporting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,7 +29,7 @@ class TriggerTest {
       + "It came out late and tired, and a spokesman read two lines to the press in the rain. "
       + "The harbour stays shut, the trains do not run, and nobody could say for how long that would go on.";
 
-  private final Trigger trigger = new Trigger();
+  private final Trigger trigger = new Trigger(Houses.PLAIN);
   private final Map<String, Utterances> store = new HashMap<>();
 
   @Test
@@ -200,17 +203,21 @@ class TriggerTest {
     decide(report().article("a2").publisher("herald.example").text(WIRE + " (wire)"));
     decide(report().article("a3").publisher("gazette.example"));
     Utterance utterance = theOne(decide(report().article("a4").publisher("courier.example")));
-    assertThat(utterance.publishers()).containsExactly("gazette.example", "herald.example", "courier.example");
-    assertThat(utterance.sources()).extracting(Utterance.Source::publisher).containsExactly("gazette.example", "courier.example");
-    assertThat(utterance.articles()).doesNotHaveDuplicates().hasSize(4);
+    Reporting reporting = utterance.reporting();
+    assertThat(reporting.houses()).containsExactly("gazette.example", "herald.example", "courier.example");
+    assertThat(reporting.independent()).isEqualTo(3);
+    assertThat(reporting.reports()).isEqualTo(4);
+    assertThat(reporting.first().house()).isEqualTo("gazette.example");
   }
 
   @Test
   void listsOfReportersStayBounded() {
     Utterance utterance = IntStream.range(0, 150).mapToObj(i -> decide(report().article("a" + i).publisher("p" + i)))
         .reduce((one, other) -> other).map(TriggerTest::theOne).orElseThrow();
-    assertThat(List.of(utterance.publishers().size(), utterance.sources().size(), utterance.articles().size()))
-        .containsExactly(Utterance.MAX_PUBLISHERS, Utterance.MAX_SOURCES, Utterance.MAX_ARTICLES);
+    assertThat(utterance.reporting().houses()).hasSize(Coverage.MAX_HOUSES);
+    assertThat(utterance.reporting().orMore()).isTrue();
+    assertThat(utterance.reporting().reports()).isEqualTo(150);
+    assertThat(utterance.articles()).hasSize(Utterance.MAX_ARTICLES);
   }
 
   @Test
@@ -230,7 +237,8 @@ class TriggerTest {
     Hit hit = report().hit();
     ArticleRef ref = new ArticleRef("a1", 1, null, "p", null, NOON, NOON, "no fingerprint");
     Decision decision = trigger.decide(new Hit(hit.watch(), "", hit.finding(), ref, "t"), null);
-    assertThat(theOne(decision).sources()).containsExactly(new Utterance.Source("p", null));
+    assertThat(theOne(decision).coverage().texts()).containsExactly(new Coverage.Text(0, List.of()));
+    assertThat(theOne(decision).reporting().independent()).isEqualTo(1);
   }
 
   @Test

@@ -183,7 +183,7 @@ class PackReaderTest {
           + "remove \"acts\", or write \"kind: stance\"",
       "{id: w, kind: stance, words: x, from: [against]}         | from: only a shift goes from one side to another, and this watch is of kind stance; "
           + "remove \"from\", or write \"kind: shift\"",
-      "{id: w, kind: shift, to: [favour]}                       | to[0]: \"favour\" is not known; write one of: for, against, demand, neither",
+      "{id: w, kind: shift, to: [favour]}                       | to[0]: \"favour\" is not known; write one of: for, against, demand, neither, conditional",
       "{id: w, kind: statement, words: x, roles: [speaker]}     | roles: says in which role, but there are no actors; add \"actors\", or "
           + "remove \"roles\"",
       "{id: w, kind: mention, actors: [x], roles: [holder]}     | roles[0]: \"holder\" is no role in a mention; write one of: mentioned",

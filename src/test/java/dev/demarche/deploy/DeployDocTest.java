@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Offices;
+import dev.demarche.domain.Watch;
+import dev.demarche.pipeline.CatalogueListener;
 import dev.demarche.pipeline.Counters;
 import dev.demarche.pipeline.NewsTopology;
 import dev.demarche.pipeline.StreamProperties;
@@ -75,9 +78,17 @@ class DeployDocTest {
     StreamsConfig config = new StreamsConfig(StreamProperties.of("demarche", "localhost:1", "state", 1, "exactly_once_v2", "classic",
         Topics.DEAD_LETTERS.name(Topics.DEFAULT_PREFIX), Map.of()));
     return NewsTopology.build(new TopologyConfig(config), new NewsTopology.Parts(Topics.DEFAULT_PREFIX, new ArticleCodec(), 1_000,
-        Duration.ofDays(1), article -> null, tagging -> List.of(), new NewsTopology.Standing(() -> Offices.NONE,
+        Duration.ofDays(1), article -> null, tagging -> List.of(), Houses.PLAIN, new NewsTopology.Standing(() -> Offices.NONE,
         new Rules(0, 1, Duration.ofDays(1), Duration.ofDays(1), 1), shift -> List.of()),
-        new NewsTopology.Pursuit(() -> Offices.NONE, new dev.demarche.conditions.Rules(1, 1), Duration.ofDays(1), state -> List.of()), null, null, null, new Counters(), Clock.systemUTC()));
+        new NewsTopology.Pursuit(() -> Offices.NONE, new dev.demarche.conditions.Rules(1, 1), Duration.ofDays(1), state -> List.of()), null, null, new Unheard(), () -> 1, new Counters(), Clock.systemUTC()));
+  }
+
+  private static final class Unheard implements CatalogueListener<Watch> {
+    @Override
+    public void put(Watch watch, long version) {}
+
+    @Override
+    public void remove(String id) {}
   }
 
   @Test

@@ -44,7 +44,7 @@ class PloverCoderTest {
   }
 
   private static Map<String, Object> row(Act act, String holder, String id) {
-    return row(new PloverCoder(CATALOGUE, true).events(article(stance(act, holder, id))).get(0));
+    return row(new PloverCoder(CATALOGUE, true).events(article(stance(act, holder, id)), one -> true).get(0));
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class PloverCoderTest {
   @Test
   void actsThatPloverDoesNotHaveAreLeftOutUnlessAllAreAskedFor() {
     List<Act> own = List.of(Act.DENY, Act.DOUBT, Act.EXPECT, Act.DECLINE, Act.STATE);
-    assertThat(Arrays.stream(Act.values()).filter(act -> new PloverCoder(CATALOGUE, false).events(article(stance(act, "X", null))).isEmpty()))
+    assertThat(Arrays.stream(Act.values()).filter(act -> new PloverCoder(CATALOGUE, false).events(article(stance(act, "X", null)), one -> true).isEmpty()))
         .containsExactlyElementsOf(own);
     assertThat(own).allSatisfy(act -> assertThat(row(act, "X", null)).containsEntry("Event Type", act.name()).containsEntry("Quad Code", null));
   }
@@ -103,13 +103,13 @@ class PloverCoderTest {
   @Test
   void evidenceThatLiesOutsideTheTextStandsForItsSentence() {
     Stance stance = new Stance("a1:1:a0", "X", null, null, Act.REJECT, -1, null, null, null, List.of(), new Span(9000, 9002, "no"), null, 0.5);
-    assertThat(row(new PloverCoder(CATALOGUE, false).events(article(stance)).get(0))).containsEntry("Sentence", "no");
+    assertThat(row(new PloverCoder(CATALOGUE, false).events(article(stance), one -> true).get(0))).containsEntry("Sentence", "no");
   }
 
   @Test
   void aStanceThatStandsAloneBringsItsSentence() {
     StanceRecord record = new StanceRecord(stance(Act.AGREE, "X", null), new Span(0, 3, "Yes"), new ArticleRef("a1", 1, null, null, null, null, null, null));
-    assertThat(new PloverCoder(CATALOGUE, false).events(record)).singleElement()
+    assertThat(new PloverCoder(CATALOGUE, false).events(record, one -> true)).singleElement()
         .satisfies(event -> assertThat(row(event)).containsEntry("Sentence", "Yes").containsEntry("Event Date", null));
   }
 }

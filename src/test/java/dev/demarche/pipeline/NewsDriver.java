@@ -2,8 +2,12 @@ package dev.demarche.pipeline;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
+import dev.demarche.domain.Houses;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
 import dev.demarche.tagging.FakeTagger;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -35,6 +40,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology in this process, its clock stopped at {@link #NOW}, with watches that are asked and a tagger that reads {@link FakeTagger}'s lines. */
@@ -53,6 +59,7 @@ final class NewsDriver implements AutoCloseable {
   static final class Plan {
     private final Path folder;
     private int maxRecordBytes = 1_000_000;
+    private Houses houses = Houses.PLAIN;
     private Function<Tagger, Tagger> wrapping = tagger -> tagger;
 
     Plan(Path folder) {
@@ -69,6 +76,11 @@ final class NewsDriver implements AutoCloseable {
       return this;
     }
 
+    Plan houses(Houses by) {
+      houses = by;
+      return this;
+    }
+
     NewsDriver start() {
       return new NewsDriver(this);
     }
@@ -79,10 +91,10 @@ final class NewsDriver implements AutoCloseable {
         "news.dead-letters", Map.of());
     Tagger fake = article -> new FakeTagger(actors, issues).tag(article);
     NewsTopology.Parts parts = new NewsTopology.Parts("news.", new ArticleCodec(MAX_TEXT), plan.maxRecordBytes, Duration.ofDays(30),
-        plan.wrapping.apply(fake), index::match, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
+        plan.wrapping.apply(fake), index::match, plan.houses, new NewsTopology.Standing(() -> Offices.of(actors), RULES, index::match),
         new NewsTopology.Pursuit(() -> Offices.of(actors), new dev.demarche.conditions.Rules(0.5, 500), Duration.ofDays(365), index::match),
         listener(actors),
-        listener(issues), watches(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+        listener(issues), watches(), () -> 1, counters, Clock.fixed(NOW, ZoneOffset.UTC));
     driver = new TopologyTestDriver(NewsTopology.build(new TopologyConfig(new StreamsConfig(properties)), parts), properties, NOW);
   }
 
@@ -146,6 +158,18 @@ final class NewsDriver implements AutoCloseable {
     driver.createInputTopic(topic.name("news."), new StringSerializer(), new ByteArraySerializer()).pipeInput(key, value, NOW);
   }
 
+  void put(Silence silence) {
+    raw(Topics.SILENCES, silence.id(), Json.write(silence));
+  }
+
+  void put(Inhibition rule) {
+    raw(Topics.INHIBITIONS, rule.id(), Json.write(rule));
+  }
+
+  void put(Reaction reaction) {
+    raw(Topics.REACTIONS, reaction.watch(), Json.write(reaction));
+  }
+
   void put(Watch watch) {
     raw(Topics.WATCHES, watch.id(), Json.write(watch));
   }
@@ -170,6 +194,25 @@ final class NewsDriver implements AutoCloseable {
     List<T> values = new ArrayList<>();
     records(topic).forEach(record -> values.add(topic.values().deserializer().deserialize(topic.name(), record.value())));
     return values;
+  }
+
+  /** Lets wall-clock time pass. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** All that the store {@code name} holds. */
+  <V> Map<String, V> stored(String name) {
+    Map<String, V> all = new TreeMap<>();
+    try (KeyValueIterator<String, V> entries = driver.<String, V>getKeyValueStore(name).all()) {
+      entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
+    }
+    return all;
+  }
+
+  /** Gives the store {@code name} what another driver's held, as its changelog would. */
+  <V> void restore(String name, Map<String, V> all) {
+    all.forEach((key, value) -> driver.<String, V>getKeyValueStore(name).put(key, value));
   }
 
   long count(Counters.Name name) {

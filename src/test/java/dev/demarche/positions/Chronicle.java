@@ -2,6 +2,7 @@ package dev.demarche.positions;
 
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Article;
+import dev.demarche.domain.Condition;
 import dev.demarche.domain.Fingerprint;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Position;
@@ -25,10 +26,12 @@ import java.util.TreeMap;
 
 /**
  * Articles with stances made by hand, and where they leave the actors in whatever order they arrive. A stance is {@code Who ACT Target issue words},
- * with {@code -} for no target and no issue; {@code #} before it puts it into a statement.
+ * with {@code -} for no target and no issue; {@code #} before it puts it into a statement, and what stands behind {@code if} is a condition of who holds it.
  */
 final class Chronicle {
   static final Rules RULES = new Rules(0.5, 1, Duration.ofDays(7), Duration.ofHours(24), 100);
+
+  private static final String IF = " if ";
 
   private final List<Tagging> articles = new ArrayList<>();
   private Rules rules = RULES;
@@ -62,12 +65,19 @@ final class Chronicle {
   Chronicle article(String id, int revision, String time, String publisher, String... stances) {
     String text = String.join("\n", stances);
     List<Stance> made = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     List<Span> sentences = new ArrayList<>();
     int begin = 0;
     for (String line : stances) {
       String[] parts = line.replaceFirst("^#", "").split(" ", 5);
       Span sentence = new Span(begin, begin + line.length(), line);
       Span evidence = parts.length < 5 ? sentence : Span.of(text, begin + line.length() - parts[4].length(), begin + line.length());
+      int marker = line.indexOf(IF);
+      if (marker >= 0) {
+        evidence = Span.of(text, evidence.begin(), begin + marker);
+        conditions.add(new Condition(id + ":" + revision + ":c" + conditions.size(), parts[0], id(parts[0]), Span.of(text, begin + marker + 1, begin + marker + 3),
+            Span.of(text, begin + marker + IF.length(), begin + line.length()), evidence, null, null, List.of(), null, 1));
+      }
       Act act = Act.valueOf(parts[1]);
       String target = parts[2].equals("-") ? null : parts[2];
       made.add(new Stance(id + ":" + revision + ":a" + made.size(), parts[0], id(parts[0]), null, act, act.polarity(), target, target == null ? null
@@ -78,7 +88,7 @@ final class Chronicle {
     }
     Instant at = Instant.parse(time);
     Article article = new Article(id, revision, null, publisher, null, text, null, at, at.plusSeconds(60), Fingerprint.of(text + " " + id).encoded());
-    articles.add(new Tagging(TaggedArticle.of(article, "hand-1", List.of(), List.of(), made, List.of()), sentences));
+    articles.add(new Tagging(TaggedArticle.of(article, "hand-1", List.of(), List.of(), made, conditions), sentences));
     return this;
   }
 

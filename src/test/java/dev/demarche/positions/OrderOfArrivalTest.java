@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end does not depend on the order in which articles arrive. */
 class OrderOfArrivalTest {
+  private static final List<String> WORDS = List.of(" Norland had said so", " says so", " says so", " says so", " says so if Sudria pays", " says so unconditionally");
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
@@ -56,7 +57,7 @@ class OrderOfArrivalTest {
       List<String> stances = new ArrayList<>();
       for (int k = random.nextInt(3); k >= 0; k--) {
         stances.add("Norland " + Act.values()[random.nextInt(Act.values().length - 4)] + " " + targets[random.nextInt(targets.length)]
-            + " " + (random.nextInt(4) == 0 ? "-" : "treaty") + (random.nextInt(5) == 0 ? " Norland had said so" : " says so"));
+            + " " + (random.nextInt(4) == 0 ? "-" : "treaty") + WORDS.get(random.nextInt(WORDS.size())));
       }
       Instant at = START.plus(Duration.ofHours(12L * random.nextInt(200)));
       chronicle.at(at.toString(), "p" + random.nextInt(6) + ".example", stances.toArray(String[]::new));

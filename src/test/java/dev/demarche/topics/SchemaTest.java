@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
@@ -20,19 +21,28 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Counted;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Entity;
 import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Position;
+import dev.demarche.domain.Matched;
+import dev.demarche.domain.Outlets;
+import dev.demarche.domain.Polarity;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Side;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
@@ -41,16 +51,20 @@ import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementKind;
 import dev.demarche.domain.StatementRecord;
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.domain.Terms;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.Watch;
 import dev.demarche.domain.WatchRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,13 +92,13 @@ class SchemaTest {
   private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, null, null, List.of(), null, 1);
   private static final ArticleRef BARE_REF = new ArticleRef("a1", 1, null, null, null, null, null, null);
   private static final WatchRef WATCH = new WatchRef("w", 17, "Who says no?", Severity.CRITICAL);
-  private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, "Ukraine", "ukraine",
-      Set.of("russia", "ukraine"), List.of("ceasefire"), List.of(SPAN), SPAN, 0.25);
+  private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, -1, "Ukraine", "ukraine",
+      Set.of("russia", "ukraine"), List.of("ceasefire"), List.of(SPAN), SPAN, 0.25, null, null);
   private static final Finding BARE_FINDING = new Finding(Finding.Kind.MENTION, "a1/2/m0", null, null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 0);
 
   private static final Receipt RECEIPT = new Receipt("a1:1:a0", "Vladimir Putin", "vladimir-putin", List.of("russia"), Act.REJECT, -1, "Ukraine",
-      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1");
+      "ukraine", List.of("ceasefire"), SPAN, SPAN, 0.5, false, ARTICLE.ref(), "t-1", new Terms(Terms.Kind.ON_CONDITION, SPAN));
   private static final Receipt BARE_RECEIPT = new Receipt("a2:1:a0", "Jane Doe", null, List.of(), Act.AGREE, 1, null, null, List.of(), SPAN, SPAN, 0.5, true,
       new ArticleRef("a2", 1, null, null, null, NOON, null, null), "t-1");
   private static final Shift SHIFT = new Shift("s", Shift.Kind.OPENED, Shift.State.TOLD, "russia", "Russia", "ceasefire", "Ukraine", "ukraine",
@@ -98,8 +112,11 @@ class SchemaTest {
   private static final ConditionReceipt TOLD = new ConditionReceipt("a1:1:c0", SPAN, SPAN, ARTICLE.ref(), "t-1");
   private static final ConditionState MET = new ConditionState("c", ConditionState.State.MET, "Russia", "russia", "unless", "a", "b", DEED, List.of("talks"),
       NOON, 2, 3, List.of(TOLD), List.of(new ConditionState.Change(ConditionState.State.MET, NOON, TOLD, 1, "because")));
-  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, Set.of(), List.of(),
+  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 1, null, MET);
+
+  private static final Alert ALERT = new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON);
+  private static final Alert BARE_ALERT = new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null);
 
   static Stream<Arguments> values() {
     return Stream.of(
@@ -110,7 +127,7 @@ class SchemaTest {
         Arguments.of("stance", new StanceRecord(STANCE, SPAN, ARTICLE.ref())),
         Arguments.of("condition", new ConditionRecord(CONDITION, SPAN, ARTICLE.ref())),
         Arguments.of("entity", new EntityRecord("Vladimir Putin", null, EntityType.PERSON, List.of(ENTITY), ARTICLE.ref())),
-        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD))),
+        Arguments.of("position", new Position("russia", "Russia", "ceasefire", "Ukraine", "ukraine", STOOD, 7, List.of(STOOD), RECEIPT)),
         Arguments.of("position", new Position(null, "Jane Doe", null, null, null, STOOD, 1, List.of())),
         Arguments.of("shift", SHIFT),
         Arguments.of("shift", BARE_SHIFT),
@@ -118,8 +135,28 @@ class SchemaTest {
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", MET_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", SHIFT_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1",
             NOON)),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("alert", ALERT),
+        Arguments.of("alert", BARE_ALERT),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because",
+            List.of(new Matched(Matched.Clause.WORDS, Matched.In.TITLE, SPAN)), "russia",
+            List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", null, "russia", null, null, null, NOON, null,
+            null, NOON)),
+        Arguments.of("notification", new Notification("n", WATCH, Map.of("actor", "russia"), List.of(ALERT), 2, 1, "because", Severity.CRITICAL, NOON)),
+        Arguments.of("notification", Notification.of(BARE_ALERT)),
+        Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).grouped("actor=russia", "at once", NOON)
+            .after(new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, true), NOON)),
+        Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON)),
+        Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).reported(new Reporting("u", new Reporting.Report("example.org", "a1", "u", "t", NOON),
+            NOON, 3, 2, false, List.of("example.org"), new Reporting.Drift(0.5, "no way", "other.example")), NOON)),
+        Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON).reported(new Reporting("u", new Reporting.Report(null, "a1", null, null, NOON),
+            NOON, 2, 1, true, List.of(), null), NOON)),
+        Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.COMMENT, "anna", NOON, "seen", null)),
+        Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, false)),
+        Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), "anna", "known")),
+        Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), null, null)),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), List.of("actor"), Duration.ofHours(1), "why")),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), null, Duration.ofHours(1), null)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
@@ -128,7 +165,8 @@ class SchemaTest {
             "x", "un", List.of("y"), List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
         Arguments.of("watch", Watch.of("w", Finding.Kind.STANCE).name("Who says no?").severity(Severity.INFO).actors("russia").roles(Role.HOLDER)
-            .acts(Act.REJECT).issues("ceasefire").words("offer*").minConfidence(0.5).build()),
+            .acts(Act.REJECT).polarity(Polarity.AGAINST).issues("ceasefire").words("offer*").minConfidence(0.5)
+            .outlets(new Outlets(List.of("bbc.co.uk"), List.of("Tribune"), List.of("en"), List.of("fr"))).build()),
         Arguments.of("watch", Watch.of("w", Finding.Kind.SHIFT).name("Who turns?").severity(Severity.INFO).from(Side.AGAINST).to(Side.FOR).build()),
         Arguments.of("watch", Watch.of("w", Finding.Kind.CONDITION).name("What became of it?").severity(Severity.INFO)
             .states(ConditionState.State.MET).build()),
@@ -156,7 +194,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "delivery", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "notification", "alert-life", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));

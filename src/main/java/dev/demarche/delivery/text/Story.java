@@ -21,15 +21,16 @@ import java.util.Locale;
  * @param severity of the watch
  * @param watch    what the watch asks
  * @param headline who did what
- * @param passage  the sentence, in pieces
+ * @param passage  the sentence, in pieces; of a silence the last that was heard, or empty
  * @param reason   why it matches
- * @param title    of the article, or its id
+ * @param title    of the article, or its id; where there is none, that there is none
  * @param url      of the article where it is one of http or https, else null
- * @param source   publisher and time
+ * @param source   publisher and time; the time alone without an article
  */
 public record Story(String id, Severity severity, String watch, String headline, List<Piece> passage, String reason, String title, String url,
                     String source) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String NO_ARTICLE = "no article yet";
   private static final int LINE = 300;
   private static final int PASSAGE = 1_500;
   private static final int URL = 2_000;
@@ -49,9 +50,22 @@ public record Story(String id, Severity severity, String watch, String headline,
   public static Story of(Alert alert) {
     ArticleRef article = alert.article();
     Finding finding = alert.finding();
-    return new Story(alert.id(), alert.watch().severity(), line(alert.watch().name()), line(headline(finding)),
-        passage(finding.sentence(), finding.evidence()), line(alert.reason()), line(article.title() == null ? article.id() : article.title()),
-        url(article.url()), line(article.publisher() == null ? "publisher unknown" : article.publisher()) + ", " + time(alert.eventTime()));
+    return new Story(alert.id(), alert.watch().severity(), line(alert.watch().name()), line(headline(alert)),
+        finding == null ? List.of() : passage(finding.sentence(), finding.evidence()), line(alert.reason()),
+        article == null ? NO_ARTICLE : line(article.title() == null ? article.id() : article.title()), article == null ? null : url(article.url()),
+        (article == null ? "" : line(article.publisher() == null ? "publisher unknown" : article.publisher()) + ", ") + time(timeOf(alert)));
+  }
+
+  /** Of a silence when the last was said, where there is one. */
+  private static Instant timeOf(Alert alert) {
+    return alert.tellsSilence() && alert.article() != null ? alert.article().eventTime() : alert.eventTime();
+  }
+
+  private static String headline(Alert alert) {
+    if (alert.tellsSilence()) {
+      return alert.who() == null ? "silence" : alert.who() + " is silent";
+    }
+    return headline(alert.finding());
   }
 
   private static String headline(Finding finding) {
@@ -125,7 +139,7 @@ public record Story(String id, Severity severity, String watch, String headline,
     return instant == null ? "time unknown" : TIME.format(instant);
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return text == null ? "" : cut(clean(text).strip(), LINE);
   }
 

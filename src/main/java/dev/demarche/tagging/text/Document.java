@@ -101,6 +101,11 @@ public final class Document {
     return Span.of(text, tokens.get(from).begin(), tokens.get(to - 1).end());
   }
 
+  /** The sentences as spans, in order. */
+  public List<Span> spans() {
+    return sentences.stream().map(this::span).toList();
+  }
+
   /** The sentence's span. */
   public Span span(Sentence sentence) {
     return span(sentence.from(), sentence.to());
