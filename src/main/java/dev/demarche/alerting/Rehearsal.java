@@ -11,18 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/**
- * What the hits of one watch come to, decision by decision as in the stream, with nothing told to anybody. The time is that of receipt: it goes from
- * hit to hit, and at the end to now. For use by one thread, once.
- */
+/** What the hits of one watch come to, decision by decision as in the stream, with nothing told to anybody and nothing kept. Confined to a thread. */
 public final class Rehearsal {
-  private final Watch watch;
-  private final Trigger trigger;
-  private final Map<String, Utterances> utterances = new HashMap<>();
-  private final Map<String, Episodes> episodes = new HashMap<>();
-  private final Map<String, Vigil> vigils = new HashMap<>();
-  private final List<Alert> alerts = new ArrayList<>();
 
   /**
    * What a watch would have told.
@@ -30,14 +22,24 @@ public final class Rehearsal {
    * @param watch  that was tried
    * @param hits   how many findings it asks for
    * @param alerts that they raise, in the order in which they fire
+   * @param told   ids of the alerts that people would have been told of together, notification by notification; throttle, repetition and silences aside
    */
-  public record Outcome(Watch watch, int hits, List<Alert> alerts) {
+  public record Outcome(Watch watch, int hits, List<Alert> alerts, List<List<String>> told) {
     public Outcome {
       alerts = List.copyOf(alerts);
+      told = List.copyOf(told);
     }
   }
 
-  private Rehearsal(Watch watch, Houses houses, Instant from) {
+  private final Watch watch;
+  private final Trigger trigger;
+  private final Map<String, Utterances> utterances = new HashMap<>();
+  private final Map<String, Episodes> episodes = new TreeMap<>();
+  private final Map<String, Vigil> vigils = new TreeMap<>();
+  private Instant time = Instant.EPOCH;
+
+  /** Of {@code watch}, as if it had been put at {@code from}. */
+  Rehearsal(Watch watch, Houses houses, Instant from) {
     this.watch = watch;
     this.trigger = new Trigger(houses);
     if (watch.trigger().kind() == TriggerRule.Kind.SILENCE) {
@@ -55,44 +57,77 @@ public final class Rehearsal {
    */
   public static Outcome of(Watch watch, Houses houses, List<Hit> hits, Instant from, Instant to) {
     Rehearsal rehearsal = new Rehearsal(watch, houses, from);
-    hits.forEach(rehearsal::take);
-    rehearsal.settle(to);
-    return new Outcome(watch, hits.size(), rehearsal.alerts);
+    List<Alert> alerts = new ArrayList<>();
+    hits.forEach(hit -> alerts.addAll(rehearsal.take(hit)));
+    alerts.addAll(rehearsal.pass(to));
+    return new Outcome(watch, hits.size(), alerts, told(watch, alerts));
   }
 
-  private void take(Hit hit) {
-    Instant seen = hit.article().receivedAt() == null ? hit.article().eventTime() : hit.article().receivedAt();
-    settle(seen);
+  private static List<List<String>> told(Watch watch, List<Alert> alerts) {
+    Map<String, Group> groups = new TreeMap<>();
+    List<List<String>> told = new ArrayList<>();
+    for (Alert alert : alerts) {
+      Instant now = alert.firedAt() == null ? alert.eventTime() : alert.firedAt();
+      tell(watch, groups, now, told);
+      Group alone = Group.of(watch.id(), Group.labelsOf(alert, watch.grouping()));
+      groups.put(alone.key(), groups.getOrDefault(alone.key(), alone).join(alert.id(), watch.grouping(), now).next());
+      tell(watch, groups, now, told);
+    }
+    tell(watch, groups, Instant.MAX, told);
+    return told;
+  }
+
+  private static void tell(Watch watch, Map<String, Group> groups, Instant now, List<List<String>> told) {
+    groups.replaceAll((key, group) -> {
+      if (group.due() == null || group.due().isAfter(now)) {
+        return group;
+      }
+      told.add(group.waiting());
+      return group.told(group.waiting(), watch.grouping(), group.due());
+    });
+  }
+
+  /** The alerts that were due when {@code hit} was received, and those that it raises. */
+  List<Alert> take(Hit hit) {
+    Instant received = hit.article().receivedAt() == null ? hit.article().eventTime() : hit.article().receivedAt();
+    List<Alert> alerts = pass(received);
     String group = Utterances.keyOf(hit);
     Decision decision = trigger.decide(hit, utterances.get(group));
     utterances.put(group, decision.next());
     if (decision instanceof Decision.Fire fire) {
       alerts.add(fire.alert());
     } else if (decision instanceof Decision.Counts counts) {
-      Episodes.keysOf(counts).forEach((key, actor) -> count(counts, key, actor, seen));
+      Episodes.keysOf(counts).forEach((key, actor) -> {
+        if (hit.trigger().kind() == TriggerRule.Kind.SILENCE) {
+          vigils.computeIfPresent(key, (same, vigil) -> vigil.hear(counts));
+        } else {
+          alerts.addAll(keep(key, episodes.getOrDefault(key, Episodes.none(hit.trigger(), actor)).take(counts, time)));
+        }
+      });
     }
+    return alerts;
   }
 
-  private void count(Decision.Counts counts, String key, String actor, Instant seen) {
-    if (watch.trigger().kind() == TriggerRule.Kind.SILENCE) {
-      vigils.computeIfPresent(key, (same, vigil) -> vigil.hear(counts));
-    } else {
-      keep(key, episodes.getOrDefault(key, Episodes.none(watch.trigger(), actor)).take(counts, seen));
-    }
-  }
-
-  /** What has become due by {@code time} without a hit. */
-  private void settle(Instant time) {
-    new ArrayList<>(episodes.keySet()).forEach(key -> keep(key, episodes.get(key).settle(time)));
+  /** The alerts that are due without a hit when all is taken to have come that was received up to {@code until}. */
+  List<Alert> pass(Instant until) {
+    time = until.isAfter(time) ? until : time;
+    List<Alert> alerts = new ArrayList<>();
+    episodes.forEach((key, known) -> alerts.addAll(keep(key, known.settle(time))));
     WatchRef ref = new WatchRef(watch.id(), 0, watch.name(), watch.severity());
     vigils.replaceAll((key, vigil) -> vigil.settle(ref, watch.trigger(), time).map(silence -> {
       alerts.add(silence.alert());
       return silence.next();
     }).orElse(vigil));
+    return alerts;
   }
 
-  private void keep(String key, Episodes.Outcome outcome) {
+  /** What is kept of the episodes, by {@link Episodes#keysOf}. */
+  Map<String, Episodes> episodes() {
+    return episodes;
+  }
+
+  private List<Alert> keep(String key, Episodes.Outcome outcome) {
     episodes.put(key, outcome.next());
-    alerts.addAll(outcome.alerts());
+    return outcome.alerts();
   }
 }

@@ -163,8 +163,9 @@ public final class Demo implements AutoCloseable {
 
   private boolean delivered() {
     DeliveryService service = delivery.service();
-    long alerts = service.receivers().stream().mapToLong(name -> Stream.of(Delivery.Status.values()).mapToLong(as -> service.ended(name, as)).sum()).sum();
-    return service.receivers().stream().allMatch(name -> service.pending(name) == 0) && alerts >= app.counters().count(Counters.Name.ALERTS);
+    long ended = service.receivers().stream().mapToLong(name -> Stream.of(Delivery.Status.values()).mapToLong(as -> service.ended(name, as)).sum()).sum();
+    return service.receivers().stream().allMatch(name -> service.pending(name) == 0) && ended >= app.counters().count(Counters.Name.NOTIFICATIONS)
+        && app.counters().count(Counters.Name.NOTIFIED) + app.counters().count(Counters.Name.SUPPRESSED) >= app.counters().count(Counters.Name.ALERTS);
   }
 
   /** Hands over each alert as it is committed, from the first on, until {@code stop} says true. */

@@ -24,7 +24,8 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 public final class StreamMetrics implements AutoCloseable {
   private static final double NANOS = 1e9;
-  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.BEARINGS, Topics.HITS);
+  private static final List<Topic<?, ?>> SOURCES = List.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.BEARINGS, Topics.HITS,
+      Topics.REACTIONS);
 
   private final StreamApp app;
   private final String prefix;
@@ -70,6 +71,10 @@ public final class StreamMetrics implements AutoCloseable {
     count("demarche.counted", "hits that a trigger counts", c, Name.COUNTED);
     count("demarche.episodes", "alerts raised by what a trigger counted, or by a silence", c, Name.EPISODES);
     count("demarche.alerts", "alerts raised, those of episodes among them", c, Name.ALERTS);
+    count("demarche.notifications", "notifications written", c, Name.NOTIFICATIONS);
+    count("demarche.notified", "alerts of which people were told", c, Name.NOTIFIED);
+    count("demarche.suppressed", "alerts of which people were not told", c, Name.SUPPRESSED);
+    count("demarche.reactions", "reactions to alerts", c, Name.REACTIONS);
     Gauge.builder("demarche.articles.unaccounted", c, all -> all.count(Name.ARTICLES) - all.accountedFor())
         .description("articles read less those disposed of; over all instances about 0").register(registry);
   }

@@ -12,6 +12,7 @@ import dev.demarche.broker.EmbeddedKafka;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.ingest.Publisher;
 import dev.demarche.tagging.Tagger;
 import dev.demarche.topics.ArticleCodec;
@@ -148,7 +149,7 @@ public final class CrashBench {
   /** The ids of the alerts that an undisturbed stream raises. */
   private Set<String> expected(Settings settings) {
     Tagger here = tagger.tagger(settings);
-    Trigger trigger = new Trigger();
+    Trigger trigger = new Trigger(Houses.PLAIN);
     Map<String, Utterances> open = new HashMap<>();
     Set<String> ids = new TreeSet<>();
     try (WatchIndex index = new WatchIndex()) {

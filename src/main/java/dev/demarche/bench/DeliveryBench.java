@@ -12,6 +12,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.WatchRef;
@@ -237,7 +238,7 @@ public final class DeliveryBench {
         Alert alert = new Alert(id(i), Alert.State.FIRING, "e", "u", new WatchRef("watch-" + i % WATCHES, 1, "Russia rejects something", Severity.WARNING),
             "Russia (holder) REJECT", finding, article.accepted(1, now).ref(), now, "receivedAt", "made", now);
         publishedAt.put(alert.id(), System.nanoTime());
-        producer.send(new ProducerRecord<>(Topics.ALERTS.name(settings.text(Setting.TOPIC_PREFIX)), alert.watch().id(), Json.write(alert)));
+        producer.send(new ProducerRecord<>(Topics.NOTIFICATIONS.name(settings.text(Setting.TOPIC_PREFIX)), alert.watch().id(), Json.write(Notification.of(alert))));
       }
     }
   }

@@ -3,19 +3,23 @@ package dev.demarche.catalogue;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Grouping;
 import dev.demarche.domain.Outlets;
 import dev.demarche.domain.Polarity;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Side;
 import dev.demarche.domain.Watch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
   static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "polarity", "issues", "words",
-      "from", "to", "states", "minConfidence", "outlets", "trigger");
+      "from", "to", "states", "minConfidence", "outlets", "trigger", "group");
+  private static final List<String> GROUP_FIELDS = List.of("by", "delay", "interval", "repeat", "most", "within");
+  private static final int MOST = 1_000;
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
 
   private WatchFields() {}
@@ -29,7 +33,8 @@ final class WatchFields {
         .polarity(entry.constants("polarity", Polarity.class)).issues(entry.references("issues"))
         .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
         .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence")).outlets(outlets(entry))
-        .trigger(TriggerFields.read(entry, "trigger"));
+        .trigger(TriggerFields.read(entry, "trigger"))
+        .grouping(grouping(entry));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
@@ -40,6 +45,24 @@ final class WatchFields {
     Entry entry = watch.entry("outlets", "outlets", List.of("publishers", "exceptPublishers", "languages", "exceptLanguages"));
     return entry == null ? null
         : new Outlets(entry.texts("publishers"), entry.texts("exceptPublishers"), entry.texts("languages"), entry.texts("exceptLanguages"));
+  }
+
+  private static Grouping grouping(Entry entry) {
+    Entry group = entry.entry("group", "a group", GROUP_FIELDS);
+    if (group == null) {
+      return Grouping.DEFAULT;
+    }
+    Grouping standard = Grouping.DEFAULT;
+    List<Grouping.By> by = group.has("by") ? group.constants("by", Grouping.By.class) : standard.by();
+    Duration delay = group.duration("delay", standard.delay());
+    Duration interval = group.duration("interval", standard.interval());
+    Duration repeat = group.duration("repeat", standard.repeat());
+    int most = group.count("most", standard.most(), 1, MOST);
+    Duration within = group.duration("within", standard.within());
+    if (group.has("within") && !group.has("most")) {
+      group.report("within", "says in which time, but not how many", "add \"most\", or remove \"within\"");
+    }
+    return new Grouping(by, delay, interval, repeat, most, within);
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {

@@ -55,7 +55,7 @@ final class DeliverCommand implements Callable<Integer> {
         Thread.sleep(20);
       }
       if (delivery.service().fault() == null) {
-        say(settings, "delivering: " + connection.name(Topics.ALERTS) + " on " + settings.text(Setting.BOOTSTRAP) + " to " + delivery.receivers()
+        say(settings, "delivering: " + connection.name(Topics.NOTIFICATIONS) + " on " + settings.text(Setting.BOOTSTRAP) + " to " + delivery.receivers()
             + (delivery.receivers() == 1 ? " receiver" : " receivers") + ", group " + AlertDelivery.group(settings));
       }
       delivery.service().awaitEnd();

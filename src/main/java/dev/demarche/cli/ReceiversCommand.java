@@ -9,11 +9,12 @@ import dev.demarche.delivery.channels.Channels;
 import dev.demarche.delivery.channels.Outcome;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
-import dev.demarche.delivery.routing.Matcher;
+import dev.demarche.alerting.Matcher;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.delivery.text.Sample;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Nearest;
+import dev.demarche.domain.Notification;
 import dev.demarche.topics.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,7 +99,7 @@ final class ReceiversCommand {
     }
     try (Channels channels = new Channels(read, Sources.limits(settings).agent(), System.out, Clock.systemUTC())) {
       Alert sample = Sample.at(Instant.now());
-      Outcome outcome = channels.of(receiver).deliver(List.of(sample));
+      Outcome outcome = channels.of(receiver).deliver(List.of(Notification.of(sample)));
       boolean taken = outcome instanceof Outcome.Delivered;
       (taken ? spec.commandLine().getOut() : spec.commandLine().getErr())
           .println(name + (taken ? " took " : " did not take ") + sample.id() + ": " + Paint.clean(outcome.answer()));

@@ -1,5 +1,6 @@
 package dev.demarche.cli;
 
+import dev.demarche.alerting.Precision;
 import dev.demarche.app.CatalogueKind;
 import dev.demarche.app.Catalogues;
 import dev.demarche.app.WatchTrial;
@@ -11,8 +12,10 @@ import dev.demarche.topics.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "watches", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Lists and changes the watches; the stream takes a change without a restart.")
 final class WatchesCommand extends CatalogueCommand<Watch> {
+  private final Map<String, Precision> precisions = new HashMap<>();
   private static final int PROGRESS = 10_000;
 
   WatchesCommand() {
@@ -32,8 +36,12 @@ final class WatchesCommand extends CatalogueCommand<Watch> {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists watches: all, or those that fit the options and hold every word.")
   int list(@Mixin Connection connection, @Option(names = "--json", description = "one watch a line, as on the topic") boolean json,
+           @Option(names = "--precision", description = "with how many of their alerts were useful, as verdicts say; reads the lives of all alerts") boolean precision,
            @Option(names = "--actor", paramLabel = "ID", description = "that name this actor or group") String actor,
            @Parameters(arity = "0..*", paramLabel = "WORD", description = "that hold this text in any field") List<String> words) {
+    if (precision) {
+      precisions.putAll(Precision.byWatch(Lives.read(connection).byId().values()));
+    }
     return list(connection, json, words, read(connection, false), watch -> actor == null || watch.actors().contains(actor));
   }
 
@@ -76,6 +84,6 @@ final class WatchesCommand extends CatalogueCommand<Watch> {
   String line(Watch watch, long version) {
     return String.format("%-28s v%-5d %-8s %-9s %s", watch.id(), version, watch.severity().name().toLowerCase(Locale.ROOT),
         watch.kind().name().toLowerCase(Locale.ROOT), Paint.clean(watch.name()) + (watch.trigger().equals(TriggerRule.EVERY) ? ""
-        : "  [" + watch.trigger().text() + "]"));
+        : "  [" + watch.trigger().text() + "]")) + (precisions.containsKey(watch.id()) ? "  " + precisions.get(watch.id()).words() : "");
   }
 }

@@ -29,7 +29,7 @@ public final class DeliveryMetrics implements MeterBinder {
       Gauge.builder("demarche.receiver.disabled", service, s -> s.disabled(receiver) ? 1 : 0).description("1 where the receiver wants no more")
           .tag("receiver", receiver).register(registry);
     }
-    Gauge.builder("demarche.delivery.lag.records", service, DeliveryService::lag).description("alerts that are not routed yet").register(registry);
+    Gauge.builder("demarche.delivery.lag.records", service, DeliveryService::lag).description("notifications that are not routed yet").register(registry);
     Gauge.builder("demarche.delivery.ready", service, s -> s.ready() ? 1 : 0).description("1 where this instance has its partitions").register(registry);
   }
 }

@@ -47,7 +47,7 @@ public final class DeliveryService implements AutoCloseable {
   private volatile Intake intake;
   private Channels channels;
   private DeliveryLog log;
-  private AlertShelf shelf;
+  private NotificationShelf shelf;
   private Thread loop;
 
   /**
@@ -81,7 +81,7 @@ public final class DeliveryService implements AutoCloseable {
   public synchronized void start() {
     channels = new Channels(plan.file(), plan.agent(), plan.out(), plan.clock());
     log = new DeliveryLog(plan.producer(), plan.consumer(), plan.prefix());
-    shelf = new AlertShelf(plan.consumer(), plan.prefix());
+    shelf = new NotificationShelf(plan.consumer(), plan.prefix());
     for (Backlog backlog : backlogs.values()) {
       Receiver receiver = backlog.receiver();
       Channel channel = channels.of(receiver);
@@ -110,8 +110,8 @@ public final class DeliveryService implements AutoCloseable {
         } catch (AuthorizationException | AuthenticationException | InvalidTopicException e) {
           throw e;
         } catch (KafkaException e) {
-          LOG.warn("alerts cannot be read, and are tried again: {}", e.toString());
-          LOG.debug("alerts cannot be read", e);
+          LOG.warn("notifications cannot be read, and are tried again: {}", e.toString());
+          LOG.debug("notifications cannot be read", e);
           Thread.sleep(RETRY.toMillis());
         }
       }
@@ -191,7 +191,7 @@ public final class DeliveryService implements AutoCloseable {
     return backlogs.get(receiver).gone() != null;
   }
 
-  /** Alerts that wait in the partitions of this instance and are not routed yet. */
+  /** Notifications that wait in the partitions of this instance and are not routed yet. */
   public long lag() {
     Intake now = intake;
     return now == null ? 0 : now.lag();

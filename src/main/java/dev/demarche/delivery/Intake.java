@@ -1,8 +1,8 @@
 package dev.demarche.delivery;
 
 import dev.demarche.delivery.routing.Route;
-import dev.demarche.domain.Alert;
 import dev.demarche.domain.Delivery;
+import dev.demarche.domain.Notification;
 import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.Json;
@@ -38,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads alerts as a member of the group, routes them, records a delivery for each receiver that is told, and commits only then. A partition that
+ * Reads notifications as a member of the group, routes them, records a delivery for each receiver that is told, and commits only then. A partition that
  * it is given begins with reading what the log says of it. For use by one thread.
  */
 final class Intake implements ConsumerRebalanceListener, AutoCloseable {
@@ -53,7 +53,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
   private final Route route;
   private final Map<String, Backlog> backlogs;
   private final DeliveryLog log;
-  private final AlertShelf shelf;
+  private final NotificationShelf shelf;
   private final Clock clock;
   private final Map<Integer, Part> parts = new TreeMap<>();
   private long epochs;
@@ -62,7 +62,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
   private volatile boolean joined;
   private volatile long lag;
 
-  Intake(Map<String, Object> consumerProperties, String prefix, Route route, Map<String, Backlog> backlogs, DeliveryLog log, AlertShelf shelf,
+  Intake(Map<String, Object> consumerProperties, String prefix, Route route, Map<String, Backlog> backlogs, DeliveryLog log, NotificationShelf shelf,
          Clock clock) {
     this.consumer = new KafkaConsumer<>(consumerProperties, new StringDeserializer(), new ByteArrayDeserializer());
     this.prefix = prefix;
@@ -75,7 +75,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
 
   /** Works until {@code stop} says true, which is asked several times a second. */
   void run(BooleanSupplier stop) {
-    String topic = Topics.ALERTS.name(prefix);
+    String topic = Topics.NOTIFICATIONS.name(prefix);
     if (consumer.partitionsFor(topic).isEmpty()) {
       throw new InvalidTopicException("there is no topic " + topic + "; create the topics with \"demarche topics apply\"");
     }
@@ -120,18 +120,18 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private void route(ConsumerRecord<String, byte[]> record, List<Delivery> fresh) {
-    Alert alert;
+    Notification notification;
     try {
-      alert = Json.read(record.value(), Alert.class);
+      notification = Json.read(record.value(), Notification.class);
     } catch (SerializationException e) {
       bury(record, e.getMessage());
       return;
     }
     Instant now = clock.instant();
-    for (Route.Told told : route.told(alert)) {
+    for (Route.Told told : route.told(notification.alerts())) {
       Backlog backlog = backlogs.get(told.receiver());
       Instant due = now.plus(backlog.receiver().digest());
-      Delivery delivery = Delivery.fresh(alert, told.receiver(), told.why(), now, due, record.partition(), record.offset());
+      Delivery delivery = Delivery.fresh(notification, told.receiver(), told.why(), now, due, record.partition(), record.offset());
       Part part = parts.get(record.partition());
       if (!part.knows(delivery.key())) {
         part.remember(delivery.key());
@@ -143,7 +143,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private void bury(ConsumerRecord<String, byte[]> record, String message) {
-    LOG.error("{}-{}@{}: no alert: {}", record.topic(), record.partition(), record.offset(), message);
+    LOG.error("{}-{}@{}: no notification: {}", record.topic(), record.partition(), record.offset(), message);
     Instant now = clock.instant();
     String topic = Topics.DEAD_LETTERS.name(prefix);
     DeadLetter letter = DeadLetter.of(DeadLetter.Reason.UNREADABLE_RECORD, message, "let nobody but the stream write to " + record.topic(), "deliver",
@@ -158,7 +158,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
   private void commit(Collection<Integer> partitions) {
     Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
     for (int number : partitions) {
-      TopicPartition partition = new TopicPartition(Topics.ALERTS.name(prefix), number);
+      TopicPartition partition = new TopicPartition(Topics.NOTIFICATIONS.name(prefix), number);
       long open = backlogs.values().stream().mapToLong(backlog -> backlog.from(number)).min().orElse(Long.MAX_VALUE);
       OffsetAndMetadata commit = parts.get(number).commit(consumer.position(partition), open);
       if (parts.get(number).isNew(commit)) {
@@ -194,7 +194,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
     if (delivery.asked() && delivery.open() && backlog != null) {
       backlog.enable();
       if (fresh) {
-        LOG.info("{}: alert {} is tried again, as was asked", delivery.receiver(), delivery.alert());
+        LOG.info("{}: {} is tried again, as was asked", delivery.receiver(), delivery.alert());
         backlog.add(delivery, recorded.at());
       }
     }
@@ -227,7 +227,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
     }
     committed = System.nanoTime() - COMMIT_NANOS; // Where a group begins is to be known from then on.
     joined = true;
-    LOG.info("partitions of {}: {}", Topics.ALERTS.name(prefix), parts.keySet());
+    LOG.info("partitions of {}: {}", Topics.NOTIFICATIONS.name(prefix), parts.keySet());
   }
 
   private void begin(int number, OffsetAndMetadata commit) {
@@ -294,7 +294,7 @@ final class Intake implements ConsumerRebalanceListener, AutoCloseable {
     return joined;
   }
 
-  /** Alerts that wait in the partitions of this instance. */
+  /** Notifications that wait in the partitions of this instance. */
   long lag() {
     return lag;
   }

@@ -3,8 +3,8 @@ package dev.demarche.delivery;
 import dev.demarche.delivery.DeliveryCounts.Name;
 import dev.demarche.delivery.channels.Channel;
 import dev.demarche.delivery.channels.Outcome;
-import dev.demarche.domain.Alert;
 import dev.demarche.domain.Delivery;
+import dev.demarche.domain.Notification;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ final class Worker implements Runnable {
 
   private final Backlog backlog;
   private final Channel channel;
-  private final AlertShelf shelf;
+  private final NotificationShelf shelf;
   private final DeliveryLog log;
   private final DeliveryCounts counts;
   private final Clock clock;
 
-  Worker(Backlog backlog, Channel channel, AlertShelf shelf, DeliveryLog log, DeliveryCounts counts, Clock clock) {
+  Worker(Backlog backlog, Channel channel, NotificationShelf shelf, DeliveryLog log, DeliveryCounts counts, Clock clock) {
     this.backlog = backlog;
     this.channel = channel;
     this.shelf = shelf;
@@ -45,7 +45,7 @@ final class Worker implements Runnable {
         } catch (InterruptException e) {
           throw e;
         } catch (KafkaException e) {
-          LOG.warn("{}: the alerts cannot be read and are tried again: {}", name(), e.getMessage());
+          LOG.warn("{}: the notifications cannot be read and are tried again: {}", name(), e.getMessage());
           taken.forEach(open -> backlog.done(open, null, 0));
           Thread.sleep(PAUSE_MILLIS);
         } catch (RuntimeException e) {
@@ -73,18 +73,18 @@ final class Worker implements Runnable {
       return;
     }
     List<Open> there = new ArrayList<>();
-    List<Alert> alerts = new ArrayList<>();
+    List<Notification> notifications = new ArrayList<>();
     List<Open> lost = new ArrayList<>();
     for (Open open : taken) {
-      Optional<Alert> alert = shelf.get(open.delivery());
-      alert.ifPresent(alerts::add);
-      (alert.isPresent() ? there : lost).add(open);
+      Optional<Notification> notification = shelf.get(open.delivery());
+      notification.ifPresent(notifications::add);
+      (notification.isPresent() ? there : lost).add(open);
     }
-    Outcome missing = new Outcome.Refused("the alert is not on the topic any more");
+    Outcome missing = new Outcome.Refused("the notification is not on the topic any more");
     finish(lost, lost.stream().map(open -> after(open, missing)).toList());
     if (!there.isEmpty()) {
       counts.add(name(), Name.ATTEMPTS);
-      Outcome outcome = deliver(alerts);
+      Outcome outcome = deliver(notifications);
       backlog.tell(outcome);
       List<Delivery> next = there.stream().map(open -> after(open, outcome)).toList();
       tell(there, next, outcome);
@@ -92,9 +92,9 @@ final class Worker implements Runnable {
     }
   }
 
-  private Outcome deliver(List<Alert> alerts) {
+  private Outcome deliver(List<Notification> notifications) {
     try {
-      return channel.deliver(alerts);
+      return channel.deliver(notifications);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{}: the attempt failed by a fault of this program", name(), e);
       return new Outcome.Later("a fault of this program: " + e.getClass().getSimpleName(), null);

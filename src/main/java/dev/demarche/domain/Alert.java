@@ -16,8 +16,10 @@ import java.util.Objects;
  * @param reason        why it matches, in words
  * @param matched       the words of the article by which the finding matches, and where they stand
  * @param actor         whose burst or silence it is, as the watch names it, else null
- * @param counted       the last {@value #MAX_COUNTED} of those that the trigger counted, in order of event time; empty for every match and of a silence
- * @param finding       the finding that raised it: who, what, to whom, and the evidence. Of a silence the last that was heard, or null where nothing was
+ * @param counted       the last {@value #MAX_COUNTED} of those that the trigger counted, in order of event time; empty for every match and of a
+ *                      silence
+ * @param finding       the finding that raised it: who, what, to whom, and the evidence. Of a silence the last that was heard, or null where
+ *                      nothing was
  * @param article       where it stands; null where {@code finding} is
  * @param eventTime     {@link ArticleRef#eventTime()} of the article; of a silence when it had lasted as long as is asked for
  * @param eventTimeFrom {@code publishedAt} or {@code receivedAt}: where the event time is taken from; of a silence null

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How far one alert has come to one receiver.
+ * How far one notification has come to one receiver.
  *
- * @param alert       id of the alert
+ * @param alert       id of the notification, which is the alert's where it tells of one
  * @param receiver    name of the receiver
- * @param watch       id of the watch that the alert answers
- * @param severity    of the alert
+ * @param watch       id of the watch that it answers
+ * @param severity    of the notification
  * @param why         the route that leads to the receiver, in words
  * @param status      how it stands
  * @param attempts    how many were made, since an operator asked for the last time
  * @param nextAttempt when the next one is due; null where none will be made
  * @param answer      what came of the last attempt, in words; null before the first
- * @param since       when the alert was routed
+ * @param since       when it was routed
  * @param at          when this was recorded
  * @param asked       whether an operator asked for another attempt
- * @param partition   of the topic of alerts, where the alert stands; 0 or more
- * @param offset      of the alert in that partition; 0 or more
+ * @param partition   of the topic of notifications, where it stands; 0 or more
+ * @param offset      in that partition; 0 or more
  */
 public record Delivery(String alert, String receiver, String watch, Severity severity, String why, Status status, int attempts,
                        Instant nextAttempt, String answer, Instant since, Instant at, boolean asked, int partition, long offset) {
@@ -38,12 +38,12 @@ public record Delivery(String alert, String receiver, String watch, Severity sev
   }
 
   /** A delivery of which nothing was tried, due at {@code due}. */
-  public static Delivery fresh(Alert alert, String receiver, String why, Instant now, Instant due, int partition, long offset) {
-    return new Delivery(alert.id(), receiver, alert.watch().id(), alert.watch().severity(), why, Status.PENDING, 0, due, null, now, now, false,
+  public static Delivery fresh(Notification notification, String receiver, String why, Instant now, Instant due, int partition, long offset) {
+    return new Delivery(notification.id(), receiver, notification.watch().id(), notification.severity(), why, Status.PENDING, 0, due, null, now, now, false,
         partition, offset);
   }
 
-  /** What names it: the alert's id and the receiver, with a bar between. */
+  /** What names it: the notification's id and the receiver, with a bar between. */
   public String key() {
     return alert + "|" + receiver;
   }

@@ -1,6 +1,7 @@
 package dev.demarche.pipeline;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Is told of a catalogue's content, record by record: first all that the topic holds, before the stream starts, then each change as it is
@@ -20,6 +21,21 @@ public interface CatalogueListener<T> {
 
   /** What had this id is gone. */
   void remove(String id);
+
+  /** A listener that does these two things. */
+  static <T> CatalogueListener<T> of(Consumer<T> put, Consumer<String> remove) {
+    return new CatalogueListener<>() {
+      @Override
+      public void put(T value, long version) {
+        put.accept(value);
+      }
+
+      @Override
+      public void remove(String id) {
+        remove.accept(id);
+      }
+    };
+  }
 
   /** A listener that tells this one, then {@code other}. */
   default CatalogueListener<T> and(CatalogueListener<T> other) {

@@ -62,7 +62,15 @@ public final class Counters {
     /** Alerts raised by what a trigger counted, or by a silence. */
     EPISODES,
     /** Alerts raised, those among them. */
-    ALERTS
+    ALERTS,
+    /** Notifications written. */
+    NOTIFICATIONS,
+    /** Alerts of which people were told; repetitions do not count. */
+    NOTIFIED,
+    /** Alerts of which people were not told, for a silence, an inhibition, or since somebody had taken them on. */
+    SUPPRESSED,
+    /** Reactions to alerts, taken into their lives. */
+    REACTIONS
   }
 
   private final Map<Name, LongAdder> counts = new EnumMap<>(Name.class);

@@ -1,12 +1,18 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Inhibitions;
+import dev.demarche.alerting.Silences;
 import dev.demarche.domain.Actor;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Houses;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
 import dev.demarche.domain.Shift;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Tagging;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
@@ -41,10 +47,15 @@ import org.apache.kafka.streams.state.Stores;
  *                                 |-> bear -> bearings -> pursue -> condition-states
  *                                 |                            |
  *                                 `-> match ---------------> hits -> trigger -> alerts
+ *                                                                      |
+ *                                                                      notify -> notifications
+ *                                                                      |
+ *                                                       reactions -> react -> alert-lives
  * </pre>
  *
  * <p>Articles whose key is not their id go from {@code read} over the topic {@code rekeyed} to {@code accept}; any stage may
- * write to {@code dead-letters}. Actors, issues and watches are global stores. Building it does no I/O.
+ * write to {@code dead-letters}. Actors, issues, watches, silences and inhibitions are
+ * global stores, and so are the alerts that inhibit others. Building it does no I/O.
  */
 public final class NewsTopology {
   static final String READ = "read";
@@ -58,6 +69,8 @@ public final class NewsTopology {
   static final String PURSUE = "pursue";
   static final String MATCH = "match";
   static final String TRIGGER = "trigger";
+  static final String NOTIFY = "notify";
+  static final String REACT = "react";
   static final String DEAD_LETTERS = "dead-letters-sink";
 
   private static final StringSerializer KEY = new StringSerializer();
@@ -141,7 +154,13 @@ public final class NewsTopology {
     addCatalogue(topology, names, Topics.ACTORS, Actor::id, parts.actors());
     addCatalogue(topology, names, Topics.ISSUES, Issue::id, parts.issues());
     SilentWatches silent = new SilentWatches();
-    addCatalogue(topology, names, Topics.WATCHES, Watch::id, parts.watches().and(silent));
+    CatalogueCopy<Watch> watches = new CatalogueCopy<>(Watch::id);
+    addCatalogue(topology, names, Topics.WATCHES, Watch::id, watches.and(parts.watches()).and(silent));
+    Silences silences = new Silences();
+    addCatalogue(topology, names, Topics.SILENCES, Silence::id, CatalogueListener.of(silences::put, silences::remove));
+    Inhibitions inhibitions = new Inhibitions();
+    addCatalogue(topology, names, Topics.INHIBITIONS, Inhibition::id, CatalogueListener.of(inhibitions::put, inhibitions::remove));
+    addCatalogue(topology, names, Topics.INHIBITORS, Inhibitor::key, CatalogueListener.of(inhibitions::put, inhibitions::release));
 
     topology.addSource("articles", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.ARTICLES));
     topology.addProcessor(READ, () -> new ReadStage(READ, parts.codec(), true, shared), "articles");
@@ -187,8 +206,18 @@ public final class NewsTopology {
     topology.addStateStore(Episodic.vigils(), TRIGGER);
     addSink(topology, names, Topics.ALERTS, TRIGGER);
 
+    topology.addProcessor(NOTIFY, () -> new NotifyStage(id -> watches.get(id).map(Watch::grouping), silences, inhibitions, shared), TRIGGER);
+    topology.addSource("reactions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.of(Topics.REACTIONS));
+    topology.addProcessor(REACT, () -> new ReactStage(inhibitions, shared), "reactions");
+    topology.addStateStore(NotifyStage.lives(), NOTIFY, REACT);
+    topology.addStateStore(NotifyStage.groups(), NOTIFY);
+    topology.addStateStore(NotifyStage.paces(), NOTIFY);
+    addSink(topology, names, Topics.NOTIFICATIONS, NOTIFY);
+    addSink(topology, names, Topics.ALERT_LIVES, NOTIFY, REACT);
+    addSink(topology, names, Topics.INHIBITORS, NOTIFY, REACT);
+
     topology.addSink(DEAD_LETTERS, names.of(Topics.DEAD_LETTERS), BYTES, BYTES, READ, "read-rekeyed", ACCEPT, TAG, FAN_OUT, STAND, POSITION,
-        BEAR, PURSUE, MATCH, TRIGGER);
+        BEAR, PURSUE, MATCH, TRIGGER, NOTIFY, REACT);
     return topology;
   }
 
@@ -206,6 +235,11 @@ public final class NewsTopology {
 
   private static void addSink(Topology topology, Names names, Topic<?, ?> topic, String... parents) {
     topology.addSink(sink(topic), names.of(topic), KEY, BYTES, parents);
+  }
+
+  /** The id of the record that tells of a life as it stands. */
+  static String eventId(AlertLife life) {
+    return life.alert().id() + "@" + life.steps().size() + ":" + (life.reporting() == null ? 1 : life.reporting().reports());
   }
 
   /** The name of the node that writes to {@code topic}. */

@@ -1,6 +1,7 @@
 package dev.demarche.pipeline;
 
 import dev.demarche.alerting.Decision;
+import dev.demarche.alerting.Report;
 import dev.demarche.alerting.Trigger;
 import dev.demarche.alerting.Utterance;
 import dev.demarche.alerting.Utterances;
@@ -35,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises an alert for a hit on an utterance that its watch has not been told of, or where what the watch's trigger counts has come, and for silences. All
- * hits of a watch meet in one task, whatever article they come from.
+ * Raises an alert for a hit on an utterance that its watch has not been told of, or where what the watch's trigger counts has come, and for
+ * silences. All hits of a watch meet in one task, whatever article they come from.
  */
 final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);
@@ -116,7 +117,10 @@ final class TriggerStage extends Stage<String, Hit> {
     if (decision instanceof Decision.Counts counts) {
       counters().add(Counters.Name.COUNTED, 1);
       tellEpisodes(episodic.take(counts, now()), output);
-    } else if (!(decision instanceof Decision.Fire fire && tell(fire.alert(), output))) {
+    } else if (decision instanceof Decision.Told before) {
+      pass(new Report(before.alertId(), null, before.reporting(), before.reason()), hit.watch().id(), output);
+      counters().add(Counters.Name.TOLD, 1);
+    } else if (!(decision instanceof Decision.Fire fire && tell(fire.alert(), decision.reason(), output))) {
       counters().add(Counters.Name.TOLD, 1);
     }
     replace(group, open, decision.next());
@@ -128,17 +132,23 @@ final class TriggerStage extends Stage<String, Hit> {
   }
 
   private void tellEpisodes(List<Alert> alerts, Output output) {
-    counters().add(Counters.Name.EPISODES, alerts.stream().filter(alert -> tell(alert, output)).count());
+    counters().add(Counters.Name.EPISODES, alerts.stream().filter(alert -> tell(alert, alert.reason(), output)).count());
   }
 
   /** Writes the alert, if it was never raised before. */
-  private boolean tell(Alert alert, Output output) {
+  private boolean tell(Alert alert, String reason, Output output) {
     boolean first = tellFirst(alert);
     if (first) {
       output.write(Topics.ALERTS, alert.watch().id(), alert, headers(Topics.ALERTS, alert.id(), alert.eventTime(), alert.taggerVersion()));
+      pass(new Report(alert.id(), alert, null, reason), alert.watch().id(), output);
       counters().add(Counters.Name.ALERTS, 1);
     }
     return first;
+  }
+
+  /** To who tells people, in the same task. */
+  private void pass(Report report, String watch, Output output) {
+    output.pass(NewsTopology.NOTIFY, new Record<>(watch, report, now().toEpochMilli()));
   }
 
   private Instant now() {

@@ -2,15 +2,21 @@ package dev.demarche.topics;
 
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Bearing;
 import dev.demarche.domain.ConditionRecord;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Delivery;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Inhibitor;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Position;
+import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Shift;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.StanceRecord;
 import dev.demarche.domain.Stand;
 import dev.demarche.domain.StatementRecord;
@@ -61,7 +67,17 @@ public final class Topics {
   /** Alerts, by watch id. */
   public static final Topic<String, Alert> ALERTS = stream("alerts", "alert", Alert.class);
 
-  /** How far each alert has come to each receiver, by {@link Delivery#key()}; in the partition of its alert. */
+  /** What people are told at one time, by watch id. */
+  public static final Topic<String, Notification> NOTIFICATIONS = stream("notifications", "notification", Notification.class);
+
+  /** What has become of each alert, by the alert's id. */
+  public static final Topic<String, AlertLife> ALERT_LIVES =
+      new Topic<>("alert-lives", "alert-life", Serdes.String(), Json.serde(AlertLife.class), Topic.Kind.STATE);
+
+  /** What people do about alerts, by watch id, so that it meets the alert. */
+  public static final Topic<String, Reaction> REACTIONS = stream("reactions", "reaction", Reaction.class);
+
+  /** How far each notification has come to each receiver, by {@link Delivery#key()}; in the partition of its notification. */
   public static final Topic<String, Delivery> DELIVERIES =
       new Topic<>("deliveries", "delivery", Serdes.String(), Json.serde(Delivery.class), Topic.Kind.STATE);
 
@@ -92,15 +108,25 @@ public final class Topics {
   /** The watches, by id. */
   public static final Topic<String, Watch> WATCHES = catalogue("watches", "watch", Watch.class);
 
+  /** Alerts that people are not told of for a time, by the silence's id. */
+  public static final Topic<String, Silence> SILENCES = catalogue("silences", "silence", Silence.class);
+
+  /** Which alerts keep people from being told of which others, by the inhibition's id. */
+  public static final Topic<String, Inhibition> INHIBITIONS = catalogue("inhibitions", "inhibition", Inhibition.class);
+
+  /** Internal: alerts that inhibit others, by {@link Inhibitor#key()}. */
+  public static final Topic<String, Inhibitor> INHIBITORS = catalogue("inhibitors", "inhibitor", Inhibitor.class);
+
   /** Internal: how far each feed was read, by the feed's URL; what an instance needs to go on where another one stopped. */
   public static final Topic<String, FeedState> FEEDS = catalogue("feeds", "feed", FeedState.class);
 
   /** Those that publishers and subscribers use, in the order of the flow. */
   public static final List<Topic<?, ?>> ALL = List.of(ARTICLES, TAGGED, STATEMENTS, STANCES, CONDITIONS, ENTITIES, POSITIONS, SHIFTS,
-      CONDITION_STATES, ALERTS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES);
+      CONDITION_STATES, ALERTS, NOTIFICATIONS, ALERT_LIVES, REACTIONS, DELIVERIES, DEAD_LETTERS, ACTORS, ISSUES, WATCHES, SILENCES,
+      INHIBITIONS);
 
   /** Those by which one part hands over to another or to itself; their records have no schema, for nobody else reads them. */
-  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, FEEDS);
+  public static final List<Topic<?, ?>> INTERNAL = List.of(REKEYED, STANDS, BEARINGS, HITS, INHIBITORS, FEEDS);
 
   private Topics() {}
 

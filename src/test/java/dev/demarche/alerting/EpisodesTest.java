@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Counted;
+import dev.demarche.domain.Finding;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
+import dev.demarche.domain.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,11 @@ class EpisodesTest {
   private static final TriggerRule PUBLISHERS = new TriggerRule(Kind.PUBLISHERS, 3, Duration.ofDays(1), null);
   private static final TriggerRule BURST = new TriggerRule(Kind.BURST, 5, Duration.ofHours(6), null);
 
-  private final Counting counting = new Counting();
+  private final Rehearsal counting = rehearsal();
+
+  private static Rehearsal rehearsal() {
+    return new Rehearsal(Watch.of("offers", Finding.Kind.STANCE).actors("norland").build(), Houses.PLAIN, NOON);
+  }
 
   private static Instant hour(double hours) {
     return NOON.plusSeconds(Math.round(hours * 3_600));
@@ -41,9 +47,9 @@ class EpisodesTest {
 
   @Test
   void soManyWithinTheTimeRaiseOneAlertThatNamesThem() {
-    assertThat(counting.take(said(COUNT, 1, 0))).isEmpty();
-    assertThat(counting.take(said(COUNT, 2, 1))).isEmpty();
-    Alert alert = counting.take(said(COUNT, 3, 5)).get(0);
+    assertThat(counting.take(said(COUNT, 1, 0).hit())).isEmpty();
+    assertThat(counting.take(said(COUNT, 2, 1).hit())).isEmpty();
+    Alert alert = counting.take(said(COUNT, 3, 5).hit()).get(0);
     assertThat(alert.trigger()).isEqualTo(Kind.COUNT);
     assertThat(alert.reason()).isEqualTo("3 utterances within 6h, of at least 3; the last: Norland (holder) REJECT");
     assertThat(alert.counted()).extracting(one -> one.article().id()).containsExactly("a1", "a2", "a3");
@@ -54,77 +60,77 @@ class EpisodesTest {
 
   @Test
   void thoseThatLieFurtherApartRaiseNone() {
-    assertThat(IntStream.range(0, 9).boxed().flatMap(n -> counting.take(said(COUNT, n, 3 * n)).stream())).isEmpty();
+    assertThat(IntStream.range(0, 9).boxed().flatMap(n -> counting.take(said(COUNT, n, 3 * n).hit()).stream())).isEmpty();
   }
 
   @Test
   void copiesAndRetellingsCountOnce() {
-    counting.take(said(COUNT, 1, 0));
-    counting.take(said(COUNT, 1, 1).article("b1").publisher("other.example"));
-    counting.take(said(COUNT, 1, 2).article("c1").publisher("third.example"));
-    assertThat(counting.take(said(COUNT, 2, 3))).isEmpty();
-    assertThat(counting.take(said(COUNT, 3, 4))).hasSize(1);
+    counting.take(said(COUNT, 1, 0).hit());
+    counting.take(said(COUNT, 1, 1).article("b1").publisher("other.example").hit());
+    counting.take(said(COUNT, 1, 2).article("c1").publisher("third.example").hit());
+    assertThat(counting.take(said(COUNT, 2, 3).hit())).isEmpty();
+    assertThat(counting.take(said(COUNT, 3, 4).hit())).hasSize(1);
   }
 
   @Test
   void anEpisodeIsToldOnceAndTheNextOneCountsOthers() {
-    List<Alert> alerts = IntStream.range(0, 9).boxed().flatMap(n -> counting.take(said(COUNT, n, n)).stream()).toList();
+    List<Alert> alerts = IntStream.range(0, 9).boxed().flatMap(n -> counting.take(said(COUNT, n, n).hit()).stream()).toList();
     assertThat(alerts).hasSize(1);
-    assertThat(IntStream.range(9, 12).boxed().flatMap(n -> counting.take(said(COUNT, n, 6 + n)).stream())).singleElement()
+    assertThat(IntStream.range(9, 12).boxed().flatMap(n -> counting.take(said(COUNT, n, 6 + n).hit()).stream())).singleElement()
         .satisfies(next -> assertThat(next.counted()).extracting(one -> one.article().id()).containsExactly("a9", "a10", "a11"));
   }
 
   @Test
   void theIdDependsOnWatchAndEpisodeAlone() {
-    Counting other = new Counting();
-    List<Alert> one = IntStream.of(1, 2, 3).boxed().flatMap(n -> counting.take(said(COUNT, n, n)).stream()).toList();
-    List<Alert> two = IntStream.of(1, 2, 3).boxed().flatMap(n -> other.take(said(COUNT, n, n).watchVersion(2)).stream()).toList();
+    Rehearsal other = rehearsal();
+    List<Alert> one = IntStream.of(1, 2, 3).boxed().flatMap(n -> counting.take(said(COUNT, n, n).hit()).stream()).toList();
+    List<Alert> two = IntStream.of(1, 2, 3).boxed().flatMap(n -> other.take(said(COUNT, n, n).watchVersion(2).hit()).stream()).toList();
     assertThat(one).extracting(Alert::id).containsExactly(two.get(0).id());
   }
 
   @Test
   void withAGraceAnAlertWaitsForThoseThatComeLater() {
     TriggerRule patient = COUNT.withGrace(Duration.ofHours(2));
-    IntStream.of(1, 2, 3).forEach(n -> assertThat(counting.take(said(patient, n, n))).isEmpty());
-    counting.take(said(patient, 4, 0.5).received(hour(3.5)));
-    assertThat(counting.settle(hour(3.9))).isEmpty();
-    assertThat(counting.settle(hour(4))).singleElement()
+    IntStream.of(1, 2, 3).forEach(n -> assertThat(counting.take(said(patient, n, n).hit())).isEmpty());
+    counting.take(said(patient, 4, 0.5).received(hour(3.5)).hit());
+    assertThat(counting.pass(hour(3.9))).isEmpty();
+    assertThat(counting.pass(hour(4))).singleElement()
         .satisfies(alert -> assertThat(alert.counted()).extracting(one -> one.article().id()).containsExactly("a4", "a1", "a2"));
   }
 
   @Test
   void whatComesLaterThanTheGraceMayCompleteAnEpisodeButTellsNoneTwice() {
-    counting.take(said(COUNT, 1, 0));
-    counting.take(said(COUNT, 2, 5));
-    counting.take(said(COUNT, 9, 20));
-    assertThat(counting.take(said(COUNT, 3, 4).received(hour(21)))).singleElement()
+    counting.take(said(COUNT, 1, 0).hit());
+    counting.take(said(COUNT, 2, 5).hit());
+    counting.take(said(COUNT, 9, 20).hit());
+    assertThat(counting.take(said(COUNT, 3, 4).received(hour(21)).hit())).singleElement()
         .satisfies(alert -> assertThat(alert.article().id()).isEqualTo("a3"));
-    assertThat(counting.take(said(COUNT, 4, 3).received(hour(22)))).isEmpty();
+    assertThat(counting.take(said(COUNT, 4, 3).received(hour(22)).hit())).isEmpty();
   }
 
   @Test
   void soManyIndependentPublishersOfOneUtteranceRaiseOneAlert() {
-    counting.take(report().trigger(PUBLISHERS));
-    counting.take(report().trigger(PUBLISHERS).article("a2").at(hour(1)));
-    counting.take(report().trigger(PUBLISHERS).article("a3").publisher("herald.example").at(hour(2)));
-    Alert alert = counting.take(report().trigger(PUBLISHERS).article("a4").publisher("post.example").at(hour(3))).get(0);
+    counting.take(report().trigger(PUBLISHERS).hit());
+    counting.take(report().trigger(PUBLISHERS).article("a2").at(hour(1)).hit());
+    counting.take(report().trigger(PUBLISHERS).article("a3").publisher("herald.example").at(hour(2)).hit());
+    Alert alert = counting.take(report().trigger(PUBLISHERS).article("a4").publisher("post.example").at(hour(3)).hit()).get(0);
     assertThat(alert.reason()).startsWith("3 independent publishers within 1d, of at least 3; the last: ");
     assertThat(alert.counted()).extracting(one -> one.article().publisher())
         .containsExactly("gazette.example", "gazette.example", "herald.example", "post.example");
-    assertThat(counting.take(report().trigger(PUBLISHERS).article("a5").publisher("globe.example").at(hour(4)))).isEmpty();
+    assertThat(counting.take(report().trigger(PUBLISHERS).article("a5").publisher("globe.example").at(hour(4)).hit())).isEmpty();
   }
 
   @Test
   void publishersThatCopyOneTextAreNotIndependent() {
     for (int n = 0; n < 5; n++) {
-      assertThat(counting.take(report().trigger(PUBLISHERS).article("a" + n).text("one text").publisher("p" + n + ".example").at(hour(n)))).isEmpty();
+      assertThat(counting.take(report().trigger(PUBLISHERS).article("a" + n).text("one text").publisher("p" + n + ".example").at(hour(n)).hit())).isEmpty();
     }
   }
 
   @Test
   void publishersOfDifferentUtterancesDoNotAddUp() {
     for (int n = 0; n < 5; n++) {
-      assertThat(counting.take(said(PUBLISHERS, n, n).publisher("p" + n + ".example"))).isEmpty();
+      assertThat(counting.take(said(PUBLISHERS, n, n).publisher("p" + n + ".example").hit())).isEmpty();
     }
   }
 
@@ -132,11 +138,11 @@ class EpisodesTest {
   void manyMoreThanAnActorsUsualRateAreABurst() {
     int n = 0;
     for (; n < 10; n++) {
-      assertThat(counting.take(said(BURST, n, 18 * n))).isEmpty();
+      assertThat(counting.take(said(BURST, n, 18 * n).hit())).isEmpty();
     }
     List<Alert> alerts = new ArrayList<>();
     for (; n < 18; n++) {
-      alerts.addAll(counting.take(said(BURST, n, 180 + 0.5 * n)));
+      alerts.addAll(counting.take(said(BURST, n, 180 + 0.5 * n).hit()));
     }
     Alert alert = alerts.get(0);
     assertThat(alerts).hasSize(1);
@@ -147,17 +153,17 @@ class EpisodesTest {
 
   @Test
   void whoAlwaysSpeaksAsOftenBurstsNever() {
-    assertThat(IntStream.range(0, 200).boxed().flatMap(n -> counting.take(said(BURST, n, n)).stream())).isEmpty();
+    assertThat(IntStream.range(0, 200).boxed().flatMap(n -> counting.take(said(BURST, n, n).hit()).stream())).isEmpty();
   }
 
   @Test
   void eachActorHasARateOfItsOwn() {
     for (int n = 0; n < 10; n++) {
-      counting.take(said(BURST, n, 18 * n));
-      counting.take(said(BURST, 100 + n, 18 * n).who("Sudria", "sudria"));
+      counting.take(said(BURST, n, 18 * n).hit());
+      counting.take(said(BURST, 100 + n, 18 * n).who("Sudria", "sudria").hit());
     }
     assertThat(IntStream.range(10, 16).boxed().flatMap(n -> counting.take(
-        (n % 2 == 0 ? said(BURST, n, 180 + n) : said(BURST, n, 180 + n).who("Sudria", "sudria"))).stream())).isEmpty();
+        (n % 2 == 0 ? said(BURST, n, 180 + n) : said(BURST, n, 180 + n).who("Sudria", "sudria")).hit()).stream())).isEmpty();
   }
 
   @Test
@@ -170,8 +176,8 @@ class EpisodesTest {
   @Test
   void whatIsKeptIsBounded() {
     TriggerRule year = new TriggerRule(Kind.BURST, 5, Duration.ofDays(365), null);
-    IntStream.range(0, 400).forEach(n -> counting.take(said(year, n, n)));
-    assertThat(counting.episodes.values()).singleElement().satisfies(kept -> {
+    IntStream.range(0, 400).forEach(n -> counting.take(said(year, n, n).hit()));
+    assertThat(counting.episodes().values()).singleElement().satisfies(kept -> {
       assertThat(kept.occurrences()).hasSize(Episodes.MAX_OCCURRENCES);
       assertThat(kept.since()).isEqualTo(hour(99));
       assertThat(kept.occurrences()).allSatisfy(one -> assertThat(one.hit()).isNull());
@@ -211,10 +217,10 @@ class EpisodesTest {
   }
 
   private static List<String> alerts(List<Reports> reports, Comparator<Reports> order, Duration grace) {
-    Counting counting = new Counting();
+    Rehearsal counting = rehearsal();
     List<Alert> alerts = new ArrayList<>();
-    reports.stream().sorted(order).forEach(report -> alerts.addAll(counting.take(report)));
-    alerts.addAll(counting.settle(hour(24 * 30).plus(grace)));
+    reports.stream().sorted(order).forEach(report -> alerts.addAll(counting.take(report.hit())));
+    alerts.addAll(counting.pass(hour(24 * 30).plus(grace)));
     return alerts.stream().map(alert -> alert.id() + " " + alert.eventTime() + " " + alert.reason() + " "
         + alert.counted().stream().map(one -> one.utterance() + " " + one.article().id()).toList()).toList();
   }

@@ -10,6 +10,7 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Coverage;
 import dev.demarche.domain.Hit;
+import dev.demarche.domain.Houses;
 import dev.demarche.domain.Reporting;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class TriggerTest {
       + "It came out late and tired, and a spokesman read two lines to the press in the rain. "
       + "The harbour stays shut, the trains do not run, and nobody could say for how long that would go on.";
 
-  private final Trigger trigger = new Trigger();
+  private final Trigger trigger = new Trigger(Houses.PLAIN);
   private final Map<String, Utterances> store = new HashMap<>();
 
   @Test

@@ -41,6 +41,7 @@ class TriggersIT {
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka")).start()) {
       Settings settings = Settings.of(Map.of("bootstrap", kafka.bootstrap(), "threads", "1", "state.dir", folder.resolve("state").toString()));
       Demo.applyTopics(settings, 2);
+      assertThat(new HitPartitions(settings).getAsInt()).isEqualTo(2);
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
         writer.write(Topics.WATCHES, "news.watches", "noes", Watch.of("noes", Finding.Kind.STANCE).name("Many say no").severity(Severity.INFO)
             .words("treaty").trigger(new TriggerRule(TriggerRule.Kind.COUNT, 5, Duration.ofHours(6), null)).build());

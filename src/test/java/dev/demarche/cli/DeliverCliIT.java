@@ -58,7 +58,7 @@ class DeliverCliIT {
       killed.kill();
       rig.publish(1);
       Running running = Cli.start(deliver);
-      running.awaitErr("delivering: news.alerts on ");
+      running.awaitErr("delivering: news.notifications on ");
       DeliveryRig.await("all are given up", () -> rig.stand("desk").equals(Map.of(Status.FAILED, 5L)) && rig.stand("log").equals(Map.of(Status.DELIVERED, 5L)));
       assertThat(new HashSet<>(Files.readAllLines(folder.resolve("alerts.jsonl")))).hasSize(5);
 

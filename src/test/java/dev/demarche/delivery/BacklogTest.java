@@ -46,7 +46,7 @@ class BacklogTest {
   }
 
   private static void add(Backlog backlog, long offset, Instant due) {
-    backlog.add(Delivery.fresh(Alerts.alert("a" + offset), "desk", "route", NOON, due, 0, offset), 100 + offset);
+    backlog.add(Delivery.fresh(Alerts.told("a" + offset), "desk", "route", NOON, due, 0, offset), 100 + offset);
   }
 
   private static List<Long> offsets(List<Open> taken) {

@@ -7,7 +7,7 @@ import dev.demarche.catalogue.PackProblem;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
 import dev.demarche.delivery.receivers.SecretSource;
-import dev.demarche.delivery.routing.Label;
+import dev.demarche.alerting.Label;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Severity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

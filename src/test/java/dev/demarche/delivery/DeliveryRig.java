@@ -12,6 +12,7 @@ import dev.demarche.delivery.receivers.ReceiversFile;
 import dev.demarche.delivery.receivers.SecretSource;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Delivery;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
@@ -89,11 +90,11 @@ public final class DeliveryRig implements AutoCloseable {
   }
 
   public void publish(Alert alert) {
-    publish(alert.watch().id(), Json.write(alert));
+    publish(alert.watch().id(), Json.write(Notification.of(alert)));
   }
 
   public void publish(String key, byte[] value) {
-    producer.send(new ProducerRecord<>(Topics.ALERTS.name(settings.text(Setting.TOPIC_PREFIX)), key, value));
+    producer.send(new ProducerRecord<>(Topics.NOTIFICATIONS.name(settings.text(Setting.TOPIC_PREFIX)), key, value));
   }
 
   /** How deliveries stand, by key. */

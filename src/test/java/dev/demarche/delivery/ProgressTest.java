@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
   private static final List<Duration> RETRY = List.of(Duration.ofSeconds(10), Duration.ofMinutes(10));
-  private static final Delivery FRESH = Delivery.fresh(Alerts.alert("a1"), "desk", "route", NOON, NOON, 3, 17);
+  private static final Delivery FRESH = Delivery.fresh(Alerts.told("a1"), "desk", "route", NOON, NOON, 3, 17);
 
   private static Delivery later(Delivery before, Duration after, double dice) {
     return Progress.after(before, new Outcome.Later("500", after), RETRY, NOON, dice);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowTest {
   private static Delivery delivery(long offset) {
-    return Delivery.fresh(Alerts.alert("a" + offset), "desk", "route", NOON, NOON, 0, offset);
+    return Delivery.fresh(Alerts.told("a" + offset), "desk", "route", NOON, NOON, 0, offset);
   }
 
   private static List<Long> offsets(Window window) {

@@ -3,8 +3,11 @@ package dev.demarche.pipeline;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Houses;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Offices;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Watch;
 import dev.demarche.positions.Rules;
 import dev.demarche.tagging.FakeTagger;
@@ -153,6 +156,18 @@ final class NewsDriver implements AutoCloseable {
   /** Puts a record on a topic as it is. */
   void raw(Topic<?, ?> topic, String key, byte[] value) {
     driver.createInputTopic(topic.name("news."), new StringSerializer(), new ByteArraySerializer()).pipeInput(key, value, NOW);
+  }
+
+  void put(Silence silence) {
+    raw(Topics.SILENCES, silence.id(), Json.write(silence));
+  }
+
+  void put(Inhibition rule) {
+    raw(Topics.INHIBITIONS, rule.id(), Json.write(rule));
+  }
+
+  void put(Reaction reaction) {
+    raw(Topics.REACTIONS, reaction.watch(), Json.write(reaction));
   }
 
   void put(Watch watch) {

@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Condition;
@@ -27,16 +28,21 @@ import dev.demarche.domain.EntityKind;
 import dev.demarche.domain.EntityRecord;
 import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
-import dev.demarche.domain.Position;
 import dev.demarche.domain.Matched;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Outlets;
 import dev.demarche.domain.Polarity;
+import dev.demarche.domain.Position;
+import dev.demarche.domain.Reaction;
+import dev.demarche.domain.Reporting;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Side;
+import dev.demarche.domain.Silence;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stance;
@@ -53,10 +59,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +115,9 @@ class SchemaTest {
   private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 1, null, MET);
 
+  private static final Alert ALERT = new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON);
+  private static final Alert BARE_ALERT = new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null);
+
   static Stream<Arguments> values() {
     return Stream.of(
         Arguments.of("tagged", TaggedArticle.of(ARTICLE, "t-1", List.of(ENTITY), List.of(STATEMENT, BARE_STATEMENT),
@@ -124,13 +135,28 @@ class SchemaTest {
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", MET_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", SHIFT_FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1",
             NOON)),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, null, null, WATCH, null, BARE_FINDING, BARE_REF, null, null, null, null)),
+        Arguments.of("alert", ALERT),
+        Arguments.of("alert", BARE_ALERT),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because",
             List.of(new Matched(Matched.Clause.WORDS, Matched.In.TITLE, SPAN)), "russia",
             List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
         Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", null, "russia", null, null, null, NOON, null,
             null, NOON)),
+        Arguments.of("notification", new Notification("n", WATCH, Map.of("actor", "russia"), List.of(ALERT), 2, 1, "because", Severity.CRITICAL, NOON)),
+        Arguments.of("notification", Notification.of(BARE_ALERT)),
+        Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).grouped("actor=russia", "at once", NOON)
+            .after(new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, true), NOON)),
+        Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON)),
+        Arguments.of("alert-life", AlertLife.of(ALERT, "first report", NOON).reported(new Reporting("u", new Reporting.Report("example.org", "a1", "u", "t", NOON),
+            NOON, 3, 2, false, List.of("example.org"), new Reporting.Drift(0.5, "no way", "other.example")), NOON)),
+        Arguments.of("alert-life", AlertLife.of(BARE_ALERT, null, NOON).reported(new Reporting("u", new Reporting.Report(null, "a1", null, null, NOON),
+            NOON, 2, 1, true, List.of(), null), NOON)),
+        Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.COMMENT, "anna", NOON, "seen", null)),
+        Arguments.of("reaction", new Reaction("w", "h", Reaction.Action.VERDICT, "anna", NOON, null, false)),
+        Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), "anna", "known")),
+        Arguments.of("silence", new Silence("s", List.of("watch=w"), NOON, NOON.plusSeconds(1), null, null)),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), List.of("actor"), Duration.ofHours(1), "why")),
+        Arguments.of("inhibition", new Inhibition("i", List.of("severity=critical"), List.of("severity=info"), null, Duration.ofHours(1), null)),
         Arguments.of("delivery", new Delivery("h", "desk", "w", Severity.INFO, "route", Delivery.Status.PENDING, 1, NOON, "500", NOON, NOON, true, 3, 17)),
         Arguments.of("delivery", new Delivery("h", "desk", null, Severity.INFO, null, Delivery.Status.FAILED, 1, null, null, null, NOON, false, 0, 0)),
         Arguments.of("dead-letter", DeadLetter.of(DeadLetter.Reason.NOT_JSON, "m", "n", "accept", "t", 0, 1, new byte[1], new byte[9], NOON)),
@@ -168,7 +194,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "delivery", "dead-letter"})
+  @ValueSource(strings = {"tagged", "statement", "stance", "condition", "entity", "position", "shift", "condition-state", "alert", "notification", "alert-life", "delivery", "dead-letter"})
   void refusesAMissingField(String name) throws IOException {
     Object value = values().filter(arguments -> arguments.get()[0].equals(name)).findFirst().orElseThrow().get()[1];
     ObjectNode written = (ObjectNode) Json.mapper().readTree(Json.write(value));

@@ -23,11 +23,11 @@ import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 final class AccessCheck implements Check {
   private static final String CODE = "access";
   private static final int TRANSACTIONS_MILLIS = 5_000;
-  private static final Set<Topic<?, ?>> READ = Set.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.BEARINGS, Topics.HITS, Topics.ACTORS,
-      Topics.ISSUES, Topics.WATCHES);
+  private static final Set<Topic<?, ?>> READ = Set.of(Topics.ARTICLES, Topics.REKEYED, Topics.STANDS, Topics.BEARINGS, Topics.HITS,
+      Topics.REACTIONS, Topics.ACTORS, Topics.ISSUES, Topics.WATCHES, Topics.SILENCES, Topics.INHIBITIONS, Topics.INHIBITORS);
   private static final Set<Topic<?, ?>> WRITTEN = Set.of(Topics.REKEYED, Topics.TAGGED, Topics.STATEMENTS, Topics.STANCES, Topics.CONDITIONS,
       Topics.ENTITIES, Topics.STANDS, Topics.POSITIONS, Topics.SHIFTS, Topics.BEARINGS,
-      Topics.CONDITION_STATES, Topics.HITS, Topics.ALERTS, Topics.DEAD_LETTERS);
+      Topics.CONDITION_STATES, Topics.HITS, Topics.ALERTS, Topics.NOTIFICATIONS, Topics.ALERT_LIVES, Topics.INHIBITORS, Topics.DEAD_LETTERS);
 
   @Override
   public void look(Patient patient, Chart chart) {

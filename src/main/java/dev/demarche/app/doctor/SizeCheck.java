@@ -64,7 +64,8 @@ final class SizeCheck implements Check {
 
   private static long needed(Patient patient, String topic) {
     // Neither is written by the stream, and a delivery holds no article's words.
-    if (patient.names(Topic.Kind.CATALOGUE).contains(topic) || topic.equals(patient.name(Topics.DELIVERIES))) {
+    if (patient.names(Topic.Kind.CATALOGUE).contains(topic) || topic.equals(patient.name(Topics.DELIVERIES))
+        || topic.equals(patient.name(Topics.REACTIONS))) {
       return 0;
     }
     return AROUND + (takesText(patient, topic) ? ESCAPED * patient.settings().number(Setting.TEXT_LIMIT)

@@ -94,15 +94,19 @@ final class TopicCheck implements Check {
     }
   }
 
-  /** Articles that were published under another key than their id come to the same task by the topic rekeyed. */
+  /** Articles that were published under another key than their id come to the same task by the topic rekeyed, reactions to their alert's by their key. */
   private static void together(Patient patient, Chart chart) {
-    int articles = patient.topic(Topics.ARTICLES).map(TopicCheck::count).orElse(0);
-    int rekeyed = patient.topic(Topics.REKEYED).map(TopicCheck::count).orElse(0);
-    if (articles > 0 && rekeyed > 0 && articles != rekeyed) {
-      chart.error("partitions", patient.name(Topics.REKEYED) + " has " + rekeyed + " partitions and " + patient.name(Topics.ARTICLES) + " "
-              + articles + ": an article would be known in one task and not in the other",
-          "stop all instances, then: " + patient.kafka("kafka-topics.sh", "--delete --topic " + patient.name(Topics.REKEYED)) + " && "
-              + patient.demarche("topics apply --partitions " + articles));
+    together(patient, chart, Topics.ARTICLES, Topics.REKEYED, "an article would be known in one task and not in the other");
+    together(patient, chart, Topics.HITS, Topics.REACTIONS, "a reaction would not meet its alert");
+  }
+
+  private static void together(Patient patient, Chart chart, Topic<?, ?> first, Topic<?, ?> second, String what) {
+    int one = patient.topic(first).map(TopicCheck::count).orElse(0);
+    int other = patient.topic(second).map(TopicCheck::count).orElse(0);
+    if (one > 0 && other > 0 && one != other) {
+      chart.error("partitions", patient.name(second) + " has " + other + " partitions and " + patient.name(first) + " " + one + ": " + what,
+          "stop all instances, then: " + patient.kafka("kafka-topics.sh", "--delete --topic " + patient.name(second)) + " && "
+              + patient.demarche("topics apply --partitions " + one));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.demarche.delivery.channels;
 
 import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.text.AtomFeed;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,11 +22,11 @@ final class AtomChannel implements Channel {
   }
 
   @Override
-  public Outcome deliver(List<Alert> alerts) {
+  public Outcome deliver(List<Notification> notifications) {
     Path path = address.path();
     try {
       String before = Files.exists(path) ? Files.readString(path) : null;
-      String feed = AtomFeed.with(before, alerts, address.title(), address.entries());
+      String feed = AtomFeed.with(before, notifications, address.title(), address.entries());
       Path fresh = path.resolveSibling(path.getFileName() + ".new");
       try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
         ByteBuffer buffer = ByteBuffer.wrap(feed.getBytes(StandardCharsets.UTF_8));

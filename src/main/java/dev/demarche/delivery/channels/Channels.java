@@ -37,7 +37,7 @@ public final class Channels implements AutoCloseable {
         : address instanceof Address.Mail to ? new MailChannel(receiver, to, clock)
         : address instanceof Address.Lines to ? new LinesChannel(to, out) : new AtomChannel((Address.Atom) address);
     List<Secret> secrets = address.secrets();
-    return alerts -> discreet(channel.deliver(alerts), secrets);
+    return notifications -> discreet(channel.deliver(notifications), secrets);
   }
 
   private static Outcome discreet(Outcome outcome, List<Secret> secrets) {

@@ -2,7 +2,7 @@ package dev.demarche.delivery.channels;
 
 import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Receiver;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import dev.demarche.topics.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +18,8 @@ import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Appends alerts as lines of JSON, as on the topic. What a crash left half-written behind the last line is cut off before more is written, and
- * alerts that it left whole, but not recorded, are not written again.
+ * Appends lines of JSON: an alert as on the topic of alerts, several that go out together, or again, as on that of notifications. What a crash left half-written behind the last line is cut off before more is written, and
+ * lines that it left whole, but not recorded, are not written again.
  */
 final class LinesChannel implements Channel {
   private static final int TAIL = 1 << 22;
@@ -28,6 +28,9 @@ final class LinesChannel implements Channel {
   private final OutputStream out;
   private Set<String> leftByACrash;
 
+  /** What a line is known by. */
+  private record Named(String id) {}
+
   /** @param out standard output, for an address without a path */
   LinesChannel(Address.Lines address, OutputStream out) {
     this.path = address.path();
@@ -35,13 +38,13 @@ final class LinesChannel implements Channel {
   }
 
   @Override
-  public synchronized Outcome deliver(List<Alert> alerts) {
+  public synchronized Outcome deliver(List<Notification> notifications) {
     try {
       if (path == null) {
-        out.write(lines(alerts));
+        out.write(lines(notifications));
         out.flush();
       } else {
-        append(alerts);
+        append(notifications);
       }
       return new Outcome.Delivered("written");
     } catch (IOException e) {
@@ -49,23 +52,23 @@ final class LinesChannel implements Channel {
     }
   }
 
-  private static byte[] lines(List<Alert> alerts) {
+  private static byte[] lines(List<Notification> notifications) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (Alert alert : alerts) {
-      lines.writeBytes(Json.write(alert));
+    for (Notification notification : notifications) {
+      lines.writeBytes(Json.write(notification.plain() ? notification.newest() : notification));
       lines.write('\n');
     }
     return lines.toByteArray();
   }
 
-  private void append(List<Alert> alerts) throws IOException {
+  private void append(List<Notification> notifications) throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       file.position(endOfLines(file));
       file.truncate(file.position());
       if (leftByACrash == null) {
         leftByACrash = lastIds(file);
       }
-      ByteBuffer buffer = ByteBuffer.wrap(lines(alerts.stream().filter(alert -> !leftByACrash.remove(alert.id())).toList()));
+      ByteBuffer buffer = ByteBuffer.wrap(lines(notifications.stream().filter(one -> !leftByACrash.remove(one.id())).toList()));
       while (buffer.hasRemaining()) {
         file.write(buffer);
       }
@@ -83,7 +86,7 @@ final class LinesChannel implements Channel {
     Set<String> ids = new HashSet<>();
     for (String line : lines.subList(Math.max(0, lines.size() - Receiver.FILE_BATCH), lines.size())) {
       try {
-        ids.add(Json.read(line.getBytes(StandardCharsets.UTF_8), Alert.class).id());
+        ids.add(Json.read(line.getBytes(StandardCharsets.UTF_8), Named.class).id());
       } catch (SerializationException e) {
         // Somebody else's line, or the end of one that began before the tail.
       }

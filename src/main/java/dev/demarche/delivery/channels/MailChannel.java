@@ -4,6 +4,7 @@ import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.text.MailText;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -30,7 +31,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** Tells by mail. The message's id is made from those of its alerts: the same alerts make the same mail. */
+/** Tells by mail. The message's id is made from those of its notifications: the same ones make the same mail. */
 final class MailChannel implements Channel {
   private static final int PERMANENT = 500;
 
@@ -52,11 +53,11 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public Outcome deliver(List<Alert> alerts) {
+  public Outcome deliver(List<Notification> notifications) {
     try (TimedSockets sockets = new TimedSockets(receiver.timeout())) {
       Session session = Session.getInstance(properties(sockets), authenticator());
       try {
-        MimeMessage message = message(session, alerts);
+        MimeMessage message = message(session, notifications);
         Transport.send(message);
         return new Outcome.Delivered("taken by " + address.host());
       } catch (SendFailedException e) {
@@ -102,9 +103,9 @@ final class MailChannel implements Channel {
     };
   }
 
-  private MimeMessage message(Session session, List<Alert> alerts) throws MessagingException {
-    MailText text = MailText.of(alerts);
-    String ids = alerts.stream().map(Alert::id).sorted().collect(Collectors.joining(" "));
+  private MimeMessage message(Session session, List<Notification> notifications) throws MessagingException {
+    MailText text = MailText.of(notifications);
+    String ids = notifications.stream().map(Notification::id).sorted().collect(Collectors.joining(" "));
     String id = "<" + UUID.nameUUIDFromBytes((receiver.name() + " " + ids).getBytes(StandardCharsets.UTF_8)) + "@demarche>";
     MimeMessage message = new MimeMessage(session) {
       @Override
@@ -119,7 +120,8 @@ final class MailChannel implements Channel {
     message.setSubject(text.subject(), "UTF-8");
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setHeader("X-Demarche-Alerts", ids.replace(" ", "\r\n "));
+    message.setHeader("X-Demarche-Alerts", notifications.stream().flatMap(told -> told.alerts().stream()).map(Alert::id).distinct().sorted()
+        .collect(Collectors.joining("\r\n ")));
     MimeBodyPart plain = new MimeBodyPart();
     plain.setText(text.text(), "UTF-8");
     MimeBodyPart html = new MimeBodyPart();

@@ -6,7 +6,7 @@ import dev.demarche.delivery.text.PagerDutyEvent;
 import dev.demarche.delivery.text.SlackText;
 import dev.demarche.delivery.text.TeamsCard;
 import dev.demarche.delivery.text.WebhookBody;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,26 +32,27 @@ final class WebChannel implements Channel {
   }
 
   @Override
-  public Outcome deliver(List<Alert> alerts) {
-    Alert alert = alerts.get(0);
-    byte[] body = body(alert);
-    return outcome(web.post(URI.create(address.url().value()), headers(alert, body), body, timeout));
+  public Outcome deliver(List<Notification> notifications) {
+    Notification notification = notifications.get(0);
+    byte[] body = body(notification);
+    return outcome(web.post(URI.create(address.url().value()), headers(notification, body), body, timeout));
   }
 
-  private byte[] body(Alert alert) {
+  private byte[] body(Notification notification) {
     if (address instanceof Address.PagerDuty duty) {
-      return PagerDutyEvent.of(alert, duty.routingKey().value());
+      return PagerDutyEvent.of(notification, duty.routingKey().value());
     }
-    return address instanceof Address.Slack ? SlackText.of(alert) : address instanceof Address.Teams ? TeamsCard.of(alert) : WebhookBody.of(alert);
+    return address instanceof Address.Slack ? SlackText.of(notification) : address instanceof Address.Teams ? TeamsCard.of(notification)
+        : WebhookBody.of(notification);
   }
 
-  private Map<String, String> headers(Alert alert, byte[] body) {
+  private Map<String, String> headers(Notification notification, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (address instanceof Address.Webhook webhook) {
       Instant now = clock.instant();
-      headers.put("webhook-id", alert.id());
+      headers.put("webhook-id", notification.id());
       headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-      headers.put("webhook-signature", Signature.of(webhook.keys(), alert.id(), now, body));
+      headers.put("webhook-signature", Signature.of(webhook.keys(), notification.id(), now, body));
       if (webhook.bearer() != null) {
         headers.put("Authorization", "Bearer " + webhook.bearer().value());
       }

@@ -1,7 +1,7 @@
 package dev.demarche.delivery.receivers;
 
 import dev.demarche.catalogue.Entry;
-import dev.demarche.delivery.routing.Matcher;
+import dev.demarche.alerting.Matcher;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Nearest;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.demarche.delivery.routing;
 
+import dev.demarche.alerting.Matcher;
 import dev.demarche.domain.Alert;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,18 +40,23 @@ public record Route(String path, List<Matcher> matchers, List<String> receivers,
 
   /** Who is told of {@code alert}, each receiver once, in the order of the routes; always the same for the same alert. */
   public List<Told> told(Alert alert) {
+    return told(List.of(alert));
+  }
+
+  /** Who is told of {@code alerts} in one message. */
+  public List<Told> told(List<Alert> alerts) {
     Map<String, String> told = new LinkedHashMap<>();
-    for (Route end : ends(alert)) {
+    for (Route end : ends(alerts)) {
       end.receivers().forEach(receiver -> told.putIfAbsent(receiver, end.why()));
     }
     return told.entrySet().stream().map(entry -> new Told(entry.getKey(), entry.getValue())).toList();
   }
 
-  private List<Route> ends(Alert alert) {
+  private List<Route> ends(List<Alert> alerts) {
     List<Route> ends = new ArrayList<>();
     for (Route child : children) {
-      if (child.matchers().stream().allMatch(matcher -> matcher.matches(alert))) {
-        ends.addAll(child.ends(alert));
+      if (child.matchers().stream().allMatch(matcher -> matcher.matches(alerts))) {
+        ends.addAll(child.ends(alerts));
         if (!child.goOn()) {
           break;
         }

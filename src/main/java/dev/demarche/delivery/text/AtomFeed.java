@@ -10,6 +10,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.SyndFeedOutput;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +28,14 @@ public final class AtomFeed {
   private AtomFeed() {}
 
   /**
-   * The feed {@code before} with {@code alerts} before its entries, the newest first.
+   * The feed {@code before} with the alerts of {@code notifications} before its entries, the newest first.
    *
    * @param before  the text of a feed that this method has made, or null
    * @param entries how many it may have; the oldest go
    * @throws IllegalArgumentException if {@code before} is no feed
    */
-  public static String with(String before, List<Alert> alerts, String title, int entries) {
+  public static String with(String before, List<Notification> notifications, String title, int entries) {
+    List<Alert> alerts = notifications.stream().flatMap(told -> told.alerts().stream()).toList();
     Map<String, SyndEntry> all = new LinkedHashMap<>();
     for (int i = alerts.size() - 1; i >= 0; i--) {
       SyndEntry entry = entry(alerts.get(i));

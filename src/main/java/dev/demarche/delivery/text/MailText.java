@@ -1,13 +1,13 @@
 package dev.demarche.delivery.text;
 
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One or more alerts as a mail, as text and as HTML with the evidence marked. The HTML loads nothing and runs nothing.
+ * One or more notifications as a mail, as text and as HTML with the evidence marked. The HTML loads nothing and runs nothing.
  *
  * @param subject on one line
  * @param text    plain
@@ -16,14 +16,24 @@ import java.util.stream.Collectors;
 public record MailText(String subject, String text, String html) {
   private static final int SUBJECT = 180;
 
-  /** The mail about {@code alerts}, at least one, in their order. */
-  public static MailText of(List<Alert> alerts) {
-    List<Story> stories = alerts.stream().map(Story::of).toList();
-    String subject = stories.size() == 1 ? stories.get(0).subject()
-        : stories.size() + " alerts, up to " + stories.stream().map(Story::severity).max(Comparator.naturalOrder()).orElseThrow();
-    return new MailText(Story.cut(subject, SUBJECT), stories.stream().map(MailText::block).collect(Collectors.joining("\n")),
+  /** The mail about {@code notifications}, at least one, in their order. */
+  public static MailText of(List<Notification> notifications) {
+    List<Bulletin> bulletins = notifications.stream().map(Bulletin::of).toList();
+    String subject = bulletins.size() == 1 ? bulletins.get(0).subject() : notifications.stream().mapToInt(Notification::count).sum()
+        + " alerts, up to " + bulletins.stream().map(Bulletin::severity).max(Comparator.naturalOrder()).orElseThrow();
+    return new MailText(Story.cut(subject, SUBJECT), bulletins.stream().map(MailText::block).collect(Collectors.joining("\n")),
         "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head>\n<body style=\"font-family:sans-serif;max-width:45em\">\n"
-            + stories.stream().map(MailText::section).collect(Collectors.joining("<hr>\n")) + "</body></html>\n");
+            + bulletins.stream().map(MailText::section).collect(Collectors.joining("<hr>\n")) + "</body></html>\n");
+  }
+
+  private static String block(Bulletin bulletin) {
+    return (bulletin.plain() ? "" : Story.cut(bulletin.subject(), SUBJECT) + "\n" + bulletin.note() + "\n\n")
+        + bulletin.stories().stream().map(MailText::block).collect(Collectors.joining("\n"));
+  }
+
+  private static String section(Bulletin bulletin) {
+    return (bulletin.plain() ? "" : "<h3>" + escape(bulletin.subject()) + "</h3>\n<p>" + escape(bulletin.note()) + "</p>\n")
+        + bulletin.stories().stream().map(MailText::section).collect(Collectors.joining("<hr>\n"));
   }
 
   private static String block(Story story) {

@@ -2,8 +2,9 @@ package dev.demarche.delivery.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import dev.demarche.topics.Json;
+import java.util.stream.Collectors;
 
 /**
  * A message for Slack's incoming webhooks and for chats that take their form. What comes from articles can neither mention anybody, nor link,
@@ -16,12 +17,12 @@ public final class SlackText {
   private SlackText() {}
 
   /** The body of the POST. */
-  public static byte[] of(Alert alert) {
-    Story story = Story.of(alert);
-    String article = story.url() == null ? escape(story.title()) : "<" + address(story.url()) + "|" + escape(story.title()) + ">";
-    String head = "*" + story.severity() + "* " + escape(story.watch());
-    String text = escape(story.headline()) + "\n> " + passage(story) + "\n" + article + " \u2014 " + escape(story.source());
-    String foot = "why: " + escape(story.reason()) + " \u2014 alert " + escape(story.id());
+  public static byte[] of(Notification notification) {
+    Bulletin bulletin = Bulletin.of(notification);
+    String head = "*" + bulletin.severity() + "* " + escape(bulletin.watch()) + (bulletin.plain() ? "" : "\n" + escape(bulletin.note()));
+    String text = bulletin.stories().stream().map(SlackText::text).collect(Collectors.joining("\n"));
+    Story first = bulletin.stories().get(0);
+    String foot = bulletin.plain() ? "why: " + escape(first.reason()) + " \u2014 alert " + escape(first.id()) : "notification " + escape(bulletin.id());
     ObjectNode body = Json.mapper().createObjectNode();
     body.put("text", head + "\n" + text);
     body.put("unfurl_links", false);
@@ -30,6 +31,11 @@ public final class SlackText {
     mrkdwn(blocks.addObject().put("type", "section").putObject("text"), head + "\n" + text);
     mrkdwn(blocks.addObject().put("type", "context").putArray("elements").addObject(), foot);
     return Json.write(body);
+  }
+
+  private static String text(Story story) {
+    String article = story.url() == null ? escape(story.title()) : "<" + address(story.url()) + "|" + escape(story.title()) + ">";
+    return escape(story.headline()) + "\n> " + passage(story) + "\n" + article + " \u2014 " + escape(story.source());
   }
 
   private static void mrkdwn(ObjectNode node, String text) {

@@ -139,7 +139,7 @@ public record Story(String id, Severity severity, String watch, String headline,
     return instant == null ? "time unknown" : TIME.format(instant);
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return text == null ? "" : cut(clean(text).strip(), LINE);
   }
 

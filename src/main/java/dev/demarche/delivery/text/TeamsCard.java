@@ -2,7 +2,7 @@ package dev.demarche.delivery.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import dev.demarche.topics.Json;
 
@@ -14,17 +14,29 @@ public final class TeamsCard {
   private TeamsCard() {}
 
   /** The body of the POST. */
-  public static byte[] of(Alert alert) {
-    Story story = Story.of(alert);
+  public static byte[] of(Notification notification) {
+    Bulletin bulletin = Bulletin.of(notification);
     ObjectNode body = Json.mapper().createObjectNode().put("type", "message");
     ObjectNode attachment = body.putArray("attachments").addObject().put("contentType", "application/vnd.microsoft.card.adaptive");
     attachment.putNull("contentUrl");
     ObjectNode card = attachment.putObject("content").put("type", "AdaptiveCard").put("version", "1.4");
-    card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json").put("fallbackText", story.subject());
+    card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json").put("fallbackText", bulletin.subject());
     ArrayNode blocks = card.putArray("body");
     ArrayNode head = runs(blocks);
-    run(head, story.severity() + "  ", colour(story.severity())).put("weight", "Bolder");
-    run(head, story.watch(), "Default").put("weight", "Bolder").put("size", "Medium");
+    run(head, bulletin.severity() + "  ", colour(bulletin.severity())).put("weight", "Bolder");
+    run(head, bulletin.watch(), "Default").put("weight", "Bolder").put("size", "Medium");
+    if (!bulletin.plain()) {
+      run(runs(blocks), bulletin.note(), "Default");
+    }
+    bulletin.stories().forEach(story -> story(blocks, story));
+    String url = bulletin.stories().get(0).url();
+    if (bulletin.stories().size() == 1 && url != null) {
+      card.putArray("actions").addObject().put("type", "Action.OpenUrl").put("title", "Read the article").put("url", url);
+    }
+    return Json.write(body);
+  }
+
+  private static void story(ArrayNode blocks, Story story) {
     run(runs(blocks), story.headline(), "Default");
     ArrayNode passage = runs(blocks);
     story.passage().forEach(piece -> {
@@ -35,10 +47,6 @@ public final class TeamsCard {
     });
     run(runs(blocks), story.title() + " \u2014 " + story.source(), "Default").put("isSubtle", true);
     run(runs(blocks), "why: " + story.reason() + " \u2014 alert " + story.id(), "Default").put("isSubtle", true).put("size", "Small");
-    if (story.url() != null) {
-      card.putArray("actions").addObject().put("type", "Action.OpenUrl").put("title", "Read the article").put("url", story.url());
-    }
-    return Json.write(body);
   }
 
   private static ArrayNode runs(ArrayNode blocks) {

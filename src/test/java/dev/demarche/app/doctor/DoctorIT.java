@@ -199,7 +199,7 @@ class DoctorIT {
   void aLimitThatWasRaisedAloneNeedsProducersToFollow() {
     healthy("f.");
     List<Ailment> ailments = examine(settings("f.", "limits.record.bytes", "8000000")).ailments();
-    assertThat(ailments).filteredOn(ailment -> ailment.code().equals("record-size")).hasSize(13);
+    assertThat(ailments).filteredOn(ailment -> ailment.code().equals("record-size")).hasSize(15);
     assertThat(ailments).filteredOn(ailment -> ailment.code().equals("request-size")).singleElement()
         .satisfies(ailment -> assertThat(ailment.mend()).startsWith("set kafka.producer.max.request.size to 8004096 or more"));
   }

@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.SyndFeedInput;
 import dev.demarche.delivery.Alerts;
 import dev.demarche.delivery.receivers.Address;
+import dev.demarche.domain.Notification;
 import dev.demarche.domain.Alert;
 import dev.demarche.topics.Json;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +30,8 @@ class FileChannelsTest {
   void linesAreAlertsAsOnTheTopic() throws Exception {
     Path path = folder.resolve("alerts.jsonl");
     LinesChannel channel = new LinesChannel(new Address.Lines(path), null);
-    assertThat(channel.deliver(List.of(Alerts.alert("a1"), Alerts.alert("a2")))).isInstanceOf(Outcome.Delivered.class);
-    channel.deliver(List.of(Alerts.alert("a3")));
+    assertThat(channel.deliver(List.of(Alerts.told("a1"), Alerts.told("a2")))).isInstanceOf(Outcome.Delivered.class);
+    channel.deliver(List.of(Alerts.told("a3")));
     assertThat(ids(path)).containsExactly("a1", "a2", "a3");
   }
 
@@ -38,43 +39,43 @@ class FileChannelsTest {
   void whatACrashLeftHalfWrittenIsCutOff() throws Exception {
     Path path = folder.resolve("alerts.jsonl");
     LinesChannel channel = new LinesChannel(new Address.Lines(path), null);
-    channel.deliver(List.of(Alerts.alert("a1")));
+    channel.deliver(List.of(Alerts.told("a1")));
     Files.writeString(path, Files.readString(path) + "{\"id\":\"a2\",\"sta");
-    channel.deliver(List.of(Alerts.alert("a2")));
+    channel.deliver(List.of(Alerts.told("a2")));
     assertThat(ids(path)).containsExactly("a1", "a2");
   }
 
   @Test
   void whatWasWrittenButNotRecordedBeforeACrashIsNotWrittenAgain() throws Exception {
     Path path = folder.resolve("alerts.jsonl");
-    new LinesChannel(new Address.Lines(path), null).deliver(List.of(Alerts.alert("a1"), Alerts.alert("a2")));
+    new LinesChannel(new Address.Lines(path), null).deliver(List.of(Alerts.told("a1"), Alerts.told("a2")));
     LinesChannel next = new LinesChannel(new Address.Lines(path), null);
-    next.deliver(List.of(Alerts.alert("a2"), Alerts.alert("a3")));
+    next.deliver(List.of(Alerts.told("a2"), Alerts.told("a3")));
     assertThat(ids(path)).containsExactly("a1", "a2", "a3");
-    next.deliver(List.of(Alerts.alert("a2")));
+    next.deliver(List.of(Alerts.told("a2")));
     assertThat(ids(path)).as("but an operator may ask for it").containsExactly("a1", "a2", "a3", "a2");
   }
 
   @Test
   void withoutAPathLinesGoToStandardOutput() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new LinesChannel(new Address.Lines(null), out).deliver(List.of(Alerts.alert("a1")));
+    new LinesChannel(new Address.Lines(null), out).deliver(List.of(Alerts.told("a1")));
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"id\":\"a1\"").endsWith("}\n");
   }
 
   @Test
   void aFolderThatIsNotThereIsTriedAgain() {
     Path path = folder.resolve("none/alerts");
-    assertThat(new LinesChannel(new Address.Lines(path), null).deliver(List.of(Alerts.alert("a1")))).isInstanceOf(Outcome.Later.class);
-    assertThat(new AtomChannel(new Address.Atom(path, "t", 3)).deliver(List.of(Alerts.alert("a1")))).isInstanceOf(Outcome.Later.class);
+    assertThat(new LinesChannel(new Address.Lines(path), null).deliver(List.of(Alerts.told("a1")))).isInstanceOf(Outcome.Later.class);
+    assertThat(new AtomChannel(new Address.Atom(path, "t", 3)).deliver(List.of(Alerts.told("a1")))).isInstanceOf(Outcome.Later.class);
   }
 
   @Test
   void aFeedHoldsTheNewestAlertsEachOnce() throws Exception {
     Path path = folder.resolve("alerts.atom");
     AtomChannel channel = new AtomChannel(new Address.Atom(path, "What Russia says", 3));
-    channel.deliver(IntStream.range(0, 5).mapToObj(i -> Alerts.alert("a" + i)).toList());
-    channel.deliver(List.of(Alerts.alert("a4"), Alerts.alert("a5")));
+    channel.deliver(IntStream.range(0, 5).mapToObj(i -> Alerts.told("a" + i)).toList());
+    channel.deliver(List.of(Alerts.told("a4"), Alerts.told("a5")));
     var feed = new SyndFeedInput().build(new StringReader(Files.readString(path)));
     assertThat(feed.getTitle()).isEqualTo("What Russia says");
     assertThat(feed.getEntries()).extracting(SyndEntry::getUri).containsExactly("urn:demarche:alert:a5", "urn:demarche:alert:a4", "urn:demarche:alert:a3");
@@ -88,10 +89,10 @@ class FileChannelsTest {
   void aFeedEscapesWhatIsHostile() throws Exception {
     Path path = folder.resolve("alerts.atom");
     AtomChannel channel = new AtomChannel(new Address.Atom(path, "t", 3));
-    channel.deliver(List.of(Alerts.saying("]]><script>\u0000\uFFFE\uD800", "<script>alert(1)</script>", "<b>", "javascript:alert(1)", "<i>")));
+    channel.deliver(List.of(Notification.of(Alerts.saying("]]><script>\u0000\uFFFE\uD800", "<script>alert(1)</script>", "<b>", "javascript:alert(1)", "<i>"))));
     SyndEntry entry = new SyndFeedInput().build(new StringReader(Files.readString(path))).getEntries().get(0);
     assertThat(entry.getLink()).isNull();
     assertThat(entry.getContents().get(0).getValue()).doesNotContain("<script", "<i>", "javascript:");
-    assertThat(channel.deliver(List.of(Alerts.alert("a2")))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(channel.deliver(List.of(Alerts.told("a2")))).isInstanceOf(Outcome.Delivered.class);
   }
 }

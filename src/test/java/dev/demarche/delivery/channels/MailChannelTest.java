@@ -8,7 +8,7 @@ import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Address.Tls;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.Secret;
-import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -28,11 +28,11 @@ import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 
 class MailChannelTest {
-  private static final Alert ALERT = Alerts.alert("a1");
+  private static final Notification ALERT = Alerts.told("a1");
 
   @TempDir private Path folder;
 
-  private static Outcome send(int port, Tls tls, SSLSocketFactory trusted, String user, List<Alert> alerts, String... to) {
+  private static Outcome send(int port, Tls tls, SSLSocketFactory trusted, String user, List<Notification> alerts, String... to) {
     Address.Mail address = new Address.Mail("localhost", port, tls, user, user == null ? null : new Secret("right"), "Demarche <demarche@example.org>", List.of(to));
     return new MailChannel(new Receiver("mail", address, Duration.ofSeconds(3), List.of(), 1, Duration.ZERO), address, trusted, Clock.systemUTC()).deliver(alerts);
   }
@@ -62,7 +62,7 @@ class MailChannelTest {
   @Test
   void aDigestIsOneMail() throws Exception {
     try (LocalMail server = new LocalMail()) {
-      send(server.port(), Tls.NONE, null, null, List.of(ALERT, Alerts.alert("a2")), "a@example.org");
+      send(server.port(), Tls.NONE, null, null, List.of(ALERT, Alerts.told("a2")), "a@example.org");
       assertThat(server.messages()).hasSize(1);
       assertThat(server.messages().get(0).getSubject()).isEqualTo("2 alerts, up to CRITICAL");
       assertThat(server.messages().get(0).getHeader("X-Demarche-Alerts")[0].replaceAll("\\s+", " ")).isEqualTo("a1 a2");
@@ -72,7 +72,7 @@ class MailChannelTest {
   @Test
   void aHostileTitleMakesNoHeader() throws Exception {
     try (LocalMail server = new LocalMail()) {
-      Alert hostile = Alerts.saying("x\r\nBcc: evil@example.org\r\n\r\n<script>", "She said no.", "t", null, "p");
+      Notification hostile = Notification.of(Alerts.saying("x\r\nBcc: evil@example.org\r\n\r\n<script>", "She said no.", "t", null, "p"));
       send(server.port(), Tls.NONE, null, null, List.of(hostile), "a@example.org");
       assertThat(server.messages().get(0).getHeader("Bcc")).isNull();
       assertThat(server.recipients()).containsExactly("a@example.org");

@@ -12,6 +12,7 @@ import dev.demarche.delivery.receivers.ReceiversFile;
 import dev.demarche.delivery.receivers.Secret;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Alert;
+import dev.demarche.domain.Notification;
 import dev.demarche.network.AddressRange;
 import dev.demarche.topics.Json;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class WebChannelTest {
     Receiver receiver = new Receiver("desk", address, Duration.ofSeconds(1), List.of(), 1, Duration.ZERO);
     ReceiversFile file = new ReceiversFile(Map.of("desk", receiver), new Route("route", List.of(), List.of("desk"), false, List.of()), allowed);
     try (Channels channels = new Channels(file, "Demarche/test", System.out, Clock.fixed(NOW, ZoneOffset.UTC))) {
-      return channels.of(receiver).deliver(List.of(ALERT));
+      return channels.of(receiver).deliver(List.of(Notification.of(ALERT)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.demarche.delivery.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.demarche.alerting.Matcher;
 import dev.demarche.delivery.Alerts;
 import dev.demarche.delivery.routing.Route.Told;
 import dev.demarche.domain.Alert;
@@ -48,6 +49,14 @@ class RouteTest {
     long start = System.nanoTime();
     assertThat(Matcher.of("publisher=~(a+)+").matches(hostile)).isFalse();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aSilenceHasATriggerAndAnActorAlone() {
+    Alert silence = Alerts.silence("russia", ALERT);
+    assertThat(List.of("trigger=silence", "actor=russia", "actor=Russia", "kind=\"\"", "act=\"\"", "issue=\"\"", "publisher=\"\"")).allMatch(
+        matcher -> Matcher.of(matcher).matches(silence));
+    assertThat(Matcher.of("trigger=every").matches(ALERT)).isTrue();
   }
 
   private static Route route(String path, String match, boolean goOn, String receivers, Route... children) {

@@ -1,8 +1,9 @@
-package dev.demarche.delivery.routing;
+package dev.demarche.alerting;
 
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Nearest;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.TriggerRule;
 import java.util.Arrays;
@@ -12,7 +13,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What routes can ask of an alert. A label may have several values, or none: of a silence watch, severity, trigger and actor alone are known. */
+/**
+ * What routes, silences and inhibitions can ask of an alert. A label may have several values, or none: of an alert on a silence watch, severity,
+ * trigger and actor alone are known.
+ */
 public enum Label {
   /** Id of the watch. */
   WATCH(List.of(), alert -> Stream.of(alert.watch().id())),
@@ -49,6 +53,20 @@ public enum Label {
 
   private static List<String> names(Enum<?>... constants) {
     return Arrays.stream(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /**
+   * The label of this name.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong, a semicolon and how to mend it
+   */
+  public static Label named(String key) {
+    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst().orElseThrow(() -> {
+      List<String> keys = Arrays.stream(values()).map(Label::key).toList();
+      String near = Nearest.of(key.toLowerCase(Locale.ROOT), keys);
+      return new IllegalArgumentException("there is no label " + key + "; "
+          + (near == null ? "write one of: " + String.join(", ", keys) : "write \"" + near + "\""));
+    });
   }
 
   /** The name in a matcher. */

@@ -1,7 +1,7 @@
 package dev.demarche.delivery;
 
-import dev.demarche.domain.Alert;
 import dev.demarche.domain.Delivery;
+import dev.demarche.domain.Notification;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.Topics;
 import java.time.Duration;
@@ -21,10 +21,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Alerts by their place on the topic: those that were read last are in memory, up to a number of bytes, the others are read again. So what waits
- * for a receiver costs no alert in memory. Safe for use by several threads.
+ * Notifications by their place on the topic: those that were read last are in memory, up to a number of bytes, the others are read again. So what waits
+ * for a receiver costs nothing of it in memory. Safe for use by several threads.
  */
-final class AlertShelf implements AutoCloseable {
+final class NotificationShelf implements AutoCloseable {
   private static final long MAX_BYTES = 16L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -36,15 +36,15 @@ final class AlertShelf implements AutoCloseable {
 
   private record Place(int partition, long offset) {}
 
-  AlertShelf(Map<String, Object> consumerProperties, String prefix) {
-    topic = Topics.ALERTS.name(prefix);
+  NotificationShelf(Map<String, Object> consumerProperties, String prefix) {
+    topic = Topics.NOTIFICATIONS.name(prefix);
     Map<String, Object> properties = new HashMap<>(consumerProperties);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "262144");
     reader = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Keeps an alert that was just read, as long as there is room. */
+  /** Keeps a notification that was just read, as long as there is room. */
   void put(int partition, long offset, byte[] value) {
     synchronized (newest) {
       if (newest.putIfAbsent(new Place(partition, offset), value) == null) {
@@ -58,15 +58,15 @@ final class AlertShelf implements AutoCloseable {
   }
 
   /**
-   * The alert of {@code delivery}; empty where it is not on the topic any more.
+   * The notification of {@code delivery}; empty where it is not on the topic any more.
    *
    * @throws org.apache.kafka.common.KafkaException if the brokers do not hand it out
    */
-  Optional<Alert> get(Delivery delivery) {
+  Optional<Notification> get(Delivery delivery) {
     byte[] kept = kept(delivery);
     byte[] value = kept == null ? read(delivery) : kept;
     try {
-      return Optional.ofNullable(value).map(there -> Json.read(there, Alert.class)).filter(alert -> alert.id().equals(delivery.alert()));
+      return Optional.ofNullable(value).map(there -> Json.read(there, Notification.class)).filter(told -> told.id().equals(delivery.alert()));
     } catch (SerializationException e) {
       return Optional.empty();
     }
@@ -104,7 +104,7 @@ final class AlertShelf implements AutoCloseable {
     } catch (OffsetOutOfRangeException e) {
       return null;
     }
-    throw new TimeoutException("the alert at " + place + "@" + offset + " did not come within " + PATIENCE.toSeconds() + " s");
+    throw new TimeoutException("the notification at " + place + "@" + offset + " did not come within " + PATIENCE.toSeconds() + " s");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.demarche.delivery.routing;
+package dev.demarche.alerting;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Asks one thing of an alert: {@code severity="critical"}, {@code watch=~"russia-.*"}, {@code actor!=russia}, {@code issue!~"a|b"}. One value of
@@ -48,13 +49,7 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
     if (!form.matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no matcher; write LABEL=VALUE, or with !=, =~ or !~: severity=critical");
     }
-    Label label = Arrays.stream(Label.values()).filter(each -> each.key().equals(form.group(1))).findFirst().orElse(null);
-    if (label == null) {
-      List<String> keys = Arrays.stream(Label.values()).map(Label::key).toList();
-      String near = Nearest.of(form.group(1).toLowerCase(Locale.ROOT), keys);
-      throw new IllegalArgumentException("there is no label " + form.group(1) + "; "
-          + (near == null ? "write one of: " + String.join(", ", keys) : "write \"" + near + "\""));
-    }
+    Label label = Label.named(form.group(1));
     Op op = Arrays.stream(Op.values()).filter(each -> each.sign.equals(form.group(2))).findFirst().orElseThrow();
     return of(label, op, unquoted(form.group(3)));
   }
@@ -84,8 +79,12 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
 
   /** Whether {@code alert} is as asked. */
   public boolean matches(Alert alert) {
-    List<String> values = label.of(alert);
-    List<String> asked = values.isEmpty() ? List.of("") : values;
+    return matches(List.of(alert));
+  }
+
+  /** Whether {@code alerts} together are as asked: they have the values that each of them has. */
+  public boolean matches(List<Alert> alerts) {
+    List<String> asked = alerts.stream().map(label::of).flatMap(values -> values.isEmpty() ? Stream.of("") : values.stream()).toList();
     return switch (op) {
       case IS -> asked.contains(value);
       case IS_NOT -> !asked.contains(value);
