@@ -197,7 +197,7 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
     String episode = rule.kind() == TriggerRule.Kind.PUBLISHERS ? occurrences.get(0).counted().utterance()
         : ContentId.of(rule.kind().name(), actor == null ? "" : plain(actor), at.toString());
     return new Alert(ContentId.of(last.watch().id(), rule.kind().name(), episode), Alert.State.FIRING, rule.kind(), episode, utterance, last.watch(),
-        window.reason() + "; the last: " + last.reason(), actor, counted.subList(Math.max(0, counted.size() - Alert.MAX_COUNTED), counted.size()),
+        window.reason() + "; the last: " + last.reason(), last.matched(), actor, counted.subList(Math.max(0, counted.size() - Alert.MAX_COUNTED), counted.size()),
         last.finding(), article, article.eventTime(), article.publishedAtCounts() ? "publishedAt" : "receivedAt", last.taggerVersion(),
         article.receivedAt());
   }

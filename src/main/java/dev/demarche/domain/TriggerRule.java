@@ -72,6 +72,7 @@ public record TriggerRule(Kind kind, int least, Duration within, Duration grace)
   /** A time span as watches write it: {@code 90s}, {@code 15m}, {@code 6h}, {@code 14d}, in the largest unit of which it is a whole number. */
   public static String text(Duration span) {
     long seconds = span.toSeconds();
-    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds % 3_600 == 0 ? seconds / 3_600 + "h" 
+        : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 }

@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the trigger stage keeps for watches that count or wait: their episodes, and who has been silent for how long. A task is in charge of the watches
+ * What the trigger stage keeps for watches that count or wait: their episodes, and who has been silent for how long. A task is in charge of the
+ * watches
  * whose hits stand in its partition. Confined to the task's thread.
  */
 final class Episodic {

@@ -30,14 +30,15 @@ class AlertTextTest {
 
   @Test
   void aSilenceShowsWhatWasHeardLast() {
-    assertThat(text(Alerts.silence("russia", ALERT))).contains("  Russia is silent\n  | «Moscow re»jected the offer", "source   example.org, 2026-01-05 12:00 UTC");
+    assertThat(text(Alerts.silence("russia", ALERT))).contains("  Russia is silent\n  | «Moscow re»jected the offer",
+        "source   example.org, 2026-01-05 12:00 UTC");
   }
 
   @Test
   void anEpisodeShowsWhatWasCounted() {
     Counted one = new Counted("u", "Russia", "no, and no again", ALERT.article());
-    Alert episode = new Alert("a1", ALERT.state(), TriggerRule.Kind.COUNT, "e", "u", ALERT.watch(), "2 utterances within 6h", null, List.of(one, one), ALERT.finding(),
-        ALERT.article(), ALERT.eventTime(), "publishedAt", "t-1", ALERT.firedAt());
+    Alert episode = new Alert("a1", ALERT.state(), TriggerRule.Kind.COUNT, "e", "u", ALERT.watch(), "2 utterances within 6h", null, null,
+        List.of(one, one), ALERT.finding(), ALERT.article(), ALERT.eventTime(), "publishedAt", "t-1", ALERT.firedAt());
     assertThat(text(episode)).contains("why      2 utterances within 6h\n  counted  2026-01-05 12:00 UTC Russia: no, and no again  (example.org)\n");
   }
 

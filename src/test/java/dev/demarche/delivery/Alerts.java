@@ -49,7 +49,8 @@ public final class Alerts {
   /** The silence of {@code actor} for a day, since {@code last}; or since the watch was put, where that is null. */
   public static Alert silence(String actor, Alert last) {
     Instant since = last == null ? NOON : last.eventTime();
-    return new Alert("s1", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, new WatchRef("noes", 7, "Who says no?", Severity.INFO), "silence for 1d", actor,
-        null, last == null ? null : last.finding(), last == null ? null : last.article(), since.plusSeconds(86_400), null, null, since.plusSeconds(86_400));
+    return new Alert("s1", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null,
+        new WatchRef("noes", 7, "Who says no?", Severity.INFO), "silence for 1d", null, actor, null, last == null ? null : last.finding(),
+        last == null ? null : last.article(), since.plusSeconds(86_400), null, null, since.plusSeconds(86_400));
   }
 }
