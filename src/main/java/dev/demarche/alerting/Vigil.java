@@ -68,8 +68,8 @@ public record Vigil(String actor, Instant since, List<Occurrence> heard, Instant
     String reason = "silence" + (actor == null ? "" : " of " + actor) + " for " + TriggerRule.text(rule.within()) + ", since "
         + (begin.equals(since) ? "the watch was put" : "the last") + " at " + begin + (last == null ? "" : "; the last: " + last.reason());
     Alert alert = new Alert(ContentId.of(watch.id(), TriggerRule.Kind.SILENCE.name(), episode), Alert.State.FIRING, TriggerRule.Kind.SILENCE, episode,
-        null, watch, reason, last == null ? null : last.matched(), actor, null, last == null ? null : last.finding(), article, enough, null,
-        last == null ? null : last.taggerVersion(), due);
+        null, watch, reason, last == null ? null : last.matched(), actor, null, last == null ? null : last.finding(), article, enough,
+        null, last == null ? null : last.taggerVersion(), due);
     return Optional.of(new Silence(alert, new Vigil(actor, since, heard, enough)));
   }
 

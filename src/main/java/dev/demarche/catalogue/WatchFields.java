@@ -33,11 +33,18 @@ final class WatchFields {
         .polarity(entry.constants("polarity", Polarity.class)).issues(entry.references("issues"))
         .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
         .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence")).outlets(outlets(entry))
-        .trigger(TriggerFields.read(entry, "trigger")).grouping(grouping(entry));
+        .trigger(TriggerFields.read(entry, "trigger"))
+        .grouping(grouping(entry));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
     return entry.good() ? watch.build() : null;
+  }
+
+  private static Outlets outlets(Entry watch) {
+    Entry entry = watch.entry("outlets", "outlets", List.of("publishers", "exceptPublishers", "languages", "exceptLanguages"));
+    return entry == null ? null
+        : new Outlets(entry.texts("publishers"), entry.texts("exceptPublishers"), entry.texts("languages"), entry.texts("exceptLanguages"));
   }
 
   private static Grouping grouping(Entry entry) {
@@ -56,12 +63,6 @@ final class WatchFields {
       group.report("within", "says in which time, but not how many", "add \"most\", or remove \"within\"");
     }
     return new Grouping(by, delay, interval, repeat, most, within);
-  }
-
-  private static Outlets outlets(Entry watch) {
-    Entry entry = watch.entry("outlets", "outlets", List.of("publishers", "exceptPublishers", "languages", "exceptLanguages"));
-    return entry == null ? null
-        : new Outlets(entry.texts("publishers"), entry.texts("exceptPublishers"), entry.texts("languages"), entry.texts("exceptLanguages"));
   }
 
   private static void checkTogether(Entry entry, Finding.Kind kind, List<Role> roles) {

@@ -27,7 +27,7 @@ final class Output {
   }
 
   /** What leads to people being told. */
-  private static final Set<Topic<?, ?>> AWAITED = Set.of(Topics.HITS, Topics.ALERTS);
+  private static final Set<Topic<?, ?>> AWAITED = Set.of(Topics.HITS, Topics.ALERTS, Topics.NOTIFICATIONS);
 
   private final List<Sent> sent = new ArrayList<>();
   private final long timestamp;

@@ -83,7 +83,8 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
     send(output);
   }
 
-  private void send(Output output) {
+  /** Sends what was made, apart from a record too. */
+  final void send(Output output) {
     output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
     if (output.awaited()) {
       hasten();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.demarche.delivery.Alerts;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Counted;
+import dev.demarche.domain.Matched;
+import dev.demarche.domain.Span;
 import dev.demarche.domain.TriggerRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,16 @@ class AlertTextTest {
   void aSilenceShowsWhatWasHeardLast() {
     assertThat(text(Alerts.silence("russia", ALERT))).contains("  Russia is silent\n  | «Moscow re»jected the offer",
         "source   example.org, 2026-01-05 12:00 UTC");
+  }
+
+  @Test
+  void showsTheWordsThatMatched() {
+    Matched text = new Matched(Matched.Clause.WORDS, Matched.In.TEXT, new Span(3, 8, "offer"));
+    Matched title = new Matched(Matched.Clause.WORDS, Matched.In.TITLE, new Span(0, 5, "Talks"));
+    Matched actor = new Matched(Matched.Clause.ACTORS, Matched.In.TEXT, new Span(0, 6, "Russia"));
+    Alert alert = new Alert("a1", ALERT.state(), ALERT.trigger(), "e", "u", ALERT.watch(), "why not", List.of(actor, text, text, title), null, null,
+        ALERT.finding(), ALERT.article(), ALERT.eventTime(), "publishedAt", "t-1", ALERT.firedAt());
+    assertThat(text(alert)).contains("why      why not\n  words    offer, Talks (headline)\n");
   }
 
   @Test

@@ -55,7 +55,7 @@ class BenchCliIT {
     assertThat(result.get("articles").asInt()).isEqualTo(6);
     assertThat(result.get("lost").asInt() + result.get("doubled").asInt() + result.get("toldAgain").asInt()).isZero();
     assertThat(result.get("hops")).extracting(hop -> hop.get("name").asText())
-        .containsExactly("tagged, written", "hits, to be read", "alerts, written", "alerts, to be read", "webhook");
+        .containsExactly("tagged, written", "hits, to be read", "alerts, written", "notifications, to be read", "webhook");
     assertThat(result.get("whole").get("p50Millis").asDouble()).isPositive();
   }
 }
