@@ -1,9 +1,9 @@
 """Learns what says an act, whose it is and towards whom, and who is for or against whom.
 
-    python3 training/stances.py FOLDER ENCODER.onnx CHECKPOINT [--layer 4] [--epochs 5] [--start CHECKPOINT] [--hold]
+    python3 training/stances.py FOLDER ENCODER.onnx CHECKPOINT [--layer 4] [--epochs 5] [--start CHECKPOINT] [--seed 1] [--hold]
 
-FOLDER holds what `stance_texts.py`, `made_stances.py`, `StanceExamples` and `stance_states.py` wrote. With --hold a fifth of PLOVER's rows and a tenth of
-directed sentiment are left out, to choose by; the last hundred of annotations/stances.jsonl always are. One thread: more of them lose.
+FOLDER holds what `stance_texts.py`, `made_stances.py`, `StanceExamples` and `stance_states.py` wrote, and at times what `stance_teacher.py` did. With --hold a
+fifth of PLOVER's rows and a tenth of directed sentiment, `yield` and `deeds` are left out, to choose by; the last hundred of annotations/stances.jsonl always are. One thread: more of them lose.
 """
 import argparse
 import collections
