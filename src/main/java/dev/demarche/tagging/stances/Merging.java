@@ -21,9 +21,10 @@ final class Merging {
   private static final double ADDS_NEGATED = 0.97;
   /** How sure it must be that a word says nothing to take away what rules found. */
   private static final double DROPS = 0.8;
-  /** How sure it must be of another act than the rules', in general and of a negated verb, and of another target. */
+  /** How sure it must be of another act than the rules': in general, and where the verb is negated or the act turns for into against. */
   private static final double RENAMES = 0.6;
-  private static final double RENAMES_NEGATED = 0.9;
+  private static final double TURNS = 0.9;
+  /** How sure it must be of another target. */
   private static final double TARGETS = 0.7;
   /** What it may give at most to a target of the rules that it replaces. */
   private static final double MISSES = 0.15;
@@ -106,12 +107,14 @@ final class Merging {
     if (rules.size() == 1) {
       rules = List.of(learned.aimed(rules.get(0), reading, t, TARGETS, MISSES));
     }
-    Trigger trigger = reading.triggers().get(t);
-    double least = trigger.is(TriggerFeature.NEGATED) ? RENAMES_NEGATED : RENAMES;
-    if (!trigger.is(TriggerFeature.NO_LONGER) && reading.acts()[t][act + 1] >= least && StanceScorer.ACTS.get(act) != rules.get(0).act()) {
-      return rules.stream().map(stance -> stance.as(StanceScorer.ACTS.get(act), 1 - none)).toList();
-    }
-    return rules;
+    Act seen = StanceScorer.ACTS.get(act);
+    boolean renames = renames(rules.get(0).act(), seen, reading.acts()[t][act + 1], reading.triggers().get(t));
+    return renames ? rules.stream().map(stance -> stance.as(seen, 1 - none)).toList() : rules;
+  }
+
+  private static boolean renames(Act own, Act seen, double sure, Trigger trigger) {
+    boolean turns = trigger.is(TriggerFeature.NEGATED) || own.polarity() * seen.polarity() < 0;
+    return seen != own && !trigger.is(TriggerFeature.NO_LONGER) && sure >= (turns ? TURNS : RENAMES);
   }
 
   /**
