@@ -81,7 +81,8 @@ final class WatchFields {
       entry.report("acts", "only a stance has acts, and this watch is of kind " + kindName, "remove \"acts\", or write \"kind: stance\"");
     }
     if (entry.has("polarity") && kind != Finding.Kind.STANCE) {
-      entry.report("polarity", "only a stance is for or against, and this watch is of kind " + kindName, "remove \"polarity\", or write \"kind: stance\"");
+      entry.report("polarity", "only a stance is for or against, and this watch is of kind " + kindName,
+          "remove \"polarity\", or write \"kind: stance\"");
     }
     for (String field : List.of("from", "to")) {
       if (entry.has(field) && kind != Finding.Kind.SHIFT) {

@@ -38,7 +38,8 @@ final class AlertText {
     }
     line(block, "  " + paint.label("why") + Paint.clean(alert.reason()));
     String words = alert.matched().stream().filter(one -> one.clause() == Matched.Clause.WORDS)
-        .map(one -> one.span().text() + (one.in() == Matched.In.TITLE ? " (headline)" : "")).distinct().limit(SHOWN).collect(Collectors.joining(", "));
+        .map(one -> one.span().text() + (one.in() == Matched.In.TITLE ? " (headline)" : "")).distinct().limit(SHOWN)
+        .collect(Collectors.joining(", "));
     if (!words.isEmpty()) {
       line(block, "  " + paint.label("words") + Paint.excerpt(words, WORDS));
     }
