@@ -19,6 +19,8 @@ final class Merging {
   private static final double ADDS = 0.85;
   private static final double ADDS_KNOWN = 0.9;
   private static final double ADDS_NEGATED = 0.97;
+  /** How sure it must be which act that is: a stance of the wrong act is one overlooked and one made up. */
+  private static final double LIKELIEST = 0.5;
   /** How sure it must be that a word says nothing to take away what rules found. */
   private static final double DROPS = 0.8;
   /** How sure it must be of another act than the rules': in general, and where the verb is negated or the act turns for into against. */
@@ -89,7 +91,7 @@ final class Merging {
     boolean asked = trigger.is(TriggerFeature.SUPPOSED) || trigger.is(TriggerFeature.OUGHT);
     boolean negated = trigger.is(TriggerFeature.NEGATED);
     double least = negated ? ADDS_NEGATED : known ? ADDS_KNOWN : ADDS;
-    return !asked && !(known && negated) && 1 - reading.acts()[t][0] >= least;
+    return !asked && !(known && negated) && 1 - reading.acts()[t][0] >= least && reading.acts()[t][reading.act(t) + 1] >= LIKELIEST;
   }
 
   /** Whether the two tell one act: the verb and its noun in "held talks". */
