@@ -20,7 +20,7 @@ final class Merging {
   private static final double ADDS_KNOWN = 0.9;
   private static final double ADDS_NEGATED = 0.97;
   /** How sure it must be which act that is: a stance of the wrong act is one overlooked and one made up. */
-  private static final double LIKELIEST = 0.5;
+  private static final double LIKELIEST = 0.6;
   /** How sure it must be that a word says nothing to take away what rules found. */
   private static final double DROPS = 0.8;
   /** How sure it must be of another act than the rules': in general, and where the verb is negated or the act turns for into against. */
