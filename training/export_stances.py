@@ -1,7 +1,9 @@
 """Adds what reads stances to the encoder's ONNX file: layers of its own upon the hidden states of a lower layer, and the projections that
 `StanceScorer` scores; all that was in the file stays as it is, byte for byte.
 
-    python3 training/export_stances.py CHECKPOINT ENCODER.onnx OUT.onnx
+    python3 training/export_stances.py CHECKPOINT ENCODER.onnx OUT.onnx [--with CHECKPOINT...]
+
+Several checkpoints that began as one are averaged (Wortsman et al. 2022, "model soups").
 """
 import argparse
 import json
@@ -92,9 +94,11 @@ def main():
     arguments.add_argument("checkpoint")
     arguments.add_argument("encoder")
     arguments.add_argument("output")
+    arguments.add_argument("--with", dest="others", nargs="*", default=[])
     given = arguments.parse_args()
     checkpoint = torch.load(given.checkpoint, map_location="cpu")
-    state = {k: v.float() for k, v in checkpoint["state"].items()}
+    states = [checkpoint["state"]] + [torch.load(other, map_location="cpu")["state"] for other in given.others]
+    state = {k: sum(s[k].float() for s in states) / len(states) for k in states[0]}
     made = onnx.load(given.encoder)
     del made.graph.output[3:]
     kept = [n for n in made.graph.node if not n.name.startswith("stances.")]

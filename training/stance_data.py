@@ -7,6 +7,7 @@ the words, too (`marked`); annotated and made sentences know it all, also that o
 import bisect
 import collections
 import json
+import os
 import re
 
 import numpy as np
@@ -17,6 +18,7 @@ CLASSES = ["NONE"] + ACTS
 TRIGGER, PARTY, ARC, PAIR = 48, 18, 43, 8
 STATE, VERB, NOUN, COPULA, NAMED = 20, 21, 22, 47, 0  # places of features in their enums
 NOBODY = -1
+ANNOTATED = ("own", "pass", "copy", "yield", "deeds")
 OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT", "INVESTIGATE": "ACCUSE"}
 PLAIN = set("the a an s of and mr mrs ms dr sir president prime minister foreign secretary senator sen rep chancellor king queen prince general leader".split())
 
@@ -50,7 +52,7 @@ class Sentence:
             self.head, self.party_bits, self.name = [p[1][2] for p in parties], [p[1][3] for p in parties], [p[1][4] for p in parties]
             self.arcs = np.array([[k[2][p[2]] for p in parties] for k in keep], dtype=np.int64)
             self.words = [window.text[b:e] for b, e in self.party_span]
-        self.latent = self.marked = self.full = self.silver = self.pair = self.toned = None
+        self.latent = self.marked = self.full = self.silver = self.pair = self.toned = self.taught = self.tone = None
 
     def verb(self, t):
         return self.trigger_bits[t] >> VERB & 1 and not self.trigger_bits[t] >> COPULA & 1
@@ -59,10 +61,10 @@ class Sentence:
         return [j for j, h in enumerate(self.head) if begin <= h < end]
 
 
-def read(folder, corpus):
-    """The windows of a corpus."""
+def read(folder, corpus, states="h"):
+    """The windows of a corpus, upon the encoder's states or, for `ids`, the word pieces themselves; with what a teacher thinks of them, where it was asked."""
     lines = lambda end: [json.loads(x) for x in open(f"{folder}/{corpus}.{end}.jsonl", encoding="utf-8")]
-    states, by_text = np.load(f"{folder}/{corpus}.h.npy", mmap_mode="r"), collections.defaultdict(list)
+    states, by_text = np.load(f"{folder}/{corpus}.{states}.npy", mmap_mode="r"), collections.defaultdict(list)
     for m in json.load(open(f"{folder}/{corpus}.meta.json")):
         by_text[m["text"]].append(m)
     all_windows = []
@@ -79,7 +81,23 @@ def read(folder, corpus):
                         label(w, sentence, found)
                     break
         all_windows += [w for w in mine if w.sentences]
+    teach(f"{folder}/{corpus}", [s for w in all_windows for s in w.sentences])
     return all_windows
+
+
+def teach(path, sentences):
+    """Gives the sentences what `stance_teacher.py` wrote of them, in the same order."""
+    if os.path.exists(path + ".soft.npz"):
+        told, a, b = np.load(path + ".soft.npz"), 0, 0
+        acts, holders, targets = (told[k].astype(np.float32) for k in ("acts", "holders", "targets"))
+        for s in sentences:
+            n, m = s.arcs.shape[0], s.arcs.shape[1] + 1
+            s.taught = acts[a:a + n], holders[b:b + n * m].reshape(n, m), targets[b:b + n * m].reshape(n, m)
+            a, b = a + n, b + n * m
+    if os.path.exists(path + ".tone.npz"):
+        tones = np.load(path + ".tone.npz")["tones"].astype(np.float32)
+        for s, tone in zip((s for s in sentences if s.pair), tones):
+            s.tone = tone
 
 
 def words(name):
@@ -124,8 +142,8 @@ def label(w, s, found):
             s.pair = (one, other, row["class"])
     elif w.corpus == "mtsc":
         s.toned = [(s.inside(b, e)[-1], {2.0: 2, 4.0: 0, 6.0: 1}[p]) for b, e, p in row["targets"] if s.inside(b, e)]
-    elif w.corpus in ("own", "pass"):
-        s.full = annotated(w, s, row)
+    elif w.corpus in ANNOTATED:
+        s.full, s.pair = annotated(w, s, row), between(w, s, row)
     elif w.corpus == "made":
         s.full = made(s, row)
     if w.corpus in ("directed", "mtsc", "polnear"):
@@ -183,6 +201,19 @@ def annotated(w, s, row):
             into.update([NOBODY] if span is None else s.inside(*span))
     counts[labels > 0] = 1
     return labels, counts, [(t, sorted(h), sorted(g)) for t, (h, g) in groups.items() if h and g]
+
+
+def between(w, s, row):
+    """A pair for or against each other as its stance is; of two names in a text without targets, that neither is."""
+    for stance in row["stances"]:
+        evidence = (occurrences(w.text, stance["evidence"]) or [(0, len(w.text))])[0]
+        spans = [placed(w, stance, role, evidence) for role in ("holder", "target")]
+        one, other = ([] if span is None else s.inside(*span) for span in spans)
+        if one and other and not set(one) & set(other):
+            return one, other, {0: 0, 1: 1, -1: 3}[stance["polarity"]]
+    names = [j for j, bits in enumerate(s.party_bits) if bits >> NAMED & 1]
+    other = [j for j in names if s.name[j] != s.name[names[0]]]
+    return ([names[0]], other[:1], 0) if other and not any(stance["target"] for stance in row["stances"]) else None
 
 
 def made(s, row):

@@ -2,7 +2,7 @@
 
     python3 training/stance_states.py ENCODER.onnx VOCAB OUT LAYER NAME...
 
-Writes for each NAME.out.jsonl of OUT the states behind layer LAYER: NAME.h.npy (16-bit floats, a row a word piece) and NAME.meta.json (windows,
+Writes for each NAME.out.jsonl of OUT the states behind layer LAYER: NAME.h.npy (16-bit floats, a row a word piece), NAME.ids.npy (the pieces and their types) and NAME.meta.json (windows,
 and where their words stand). Needs onnxruntime for Python, in training alone.
 """
 import json
@@ -86,6 +86,7 @@ def write(name, out, run, output, vocabulary):
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(one, range(len(cut))))
+    np.save(f"{out}/{name}.ids.npy", np.concatenate([np.stack([x.ids, x.types], 1) for _, x in cut]).astype(np.int32))
     meta = [{"text": t, "start": int(starts[i]), "n": len(x.ids), "begin": x.document.words.begin[x.first:x.last],
              "end": x.document.words.end[x.first:x.last], "at": x.at} for i, (t, x) in enumerate(cut)]
     with open(f"{out}/{name}.meta.json", "w") as f:

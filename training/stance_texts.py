@@ -62,7 +62,7 @@ def annotated(name):
 
 
 TEXTS = {"plover": plover, "gsr": gsr, "directed": directed, "mtsc": mtsc, "polnear": polnear, "own": annotated("stances.jsonl"),
-         "pass": annotated("passages.jsonl")}
+         "pass": annotated("passages.jsonl"), "copy": annotated("copy.jsonl"), "yield": annotated("yield.jsonl"), "deeds": annotated("deeds.jsonl")}
 
 
 def main():

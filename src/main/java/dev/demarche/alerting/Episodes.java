@@ -67,8 +67,9 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
    * @param next   what to remember
    * @param alerts to be told
    * @param due    the frontier at which there may be more to tell, or null
+   * @param reason why, in words: of the last window that was looked at
    */
-  public record Outcome(Episodes next, List<Alert> alerts, Instant due) {}
+  public record Outcome(Episodes next, List<Alert> alerts, Instant due, String reason) {}
 
   public Episodes {
     Objects.requireNonNull(rule, "rule");
@@ -139,28 +140,37 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
     List<Told> tales = new ArrayList<>(told);
     List<Alert> alerts = new ArrayList<>();
     Instant due = null;
-    for (Windows.Window window : toldOnce() ? List.<Windows.Window>of() : new Windows(rule, occurrences, since).holding()) {
+    String reason = toldOnce() ? "told already" : "does not hold";
+    for (Windows.Window window : toldOnce() ? List.<Windows.Window>of() : new Windows(rule, occurrences, since).holding(last -> open(last, late))) {
       Instant at = occurrences.get(window.end() - 1).at();
       if (at.isAfter(decided)) {
         due = at.plus(rule.grace());
+        reason = window.reason() + ": waits until " + due;
         break;
-      }
-      Hit last = occurrences.get(window.end() - 1).hit();
-      if (last == null && !completedBy(late, at)) {
-        continue;
       }
       int same = covering(tales, at);
       if (same >= 0) {
         tales.set(same, tales.get(same).with(at));
+        reason = window.reason() + ": in the episode told at " + tales.get(same).from();
       } else {
+        Hit last = occurrences.get(window.end() - 1).hit();
         alerts.add(alert(window, at, last == null ? late : last));
         tales.add(new Told(at, at));
+        reason = window.reason();
       }
     }
-    return new Outcome(bounded(tales, decided), alerts, due);
+    return new Outcome(bounded(tales, decided), alerts, due, reason);
   }
 
-  /** Whether a hit lies in the window that ends {@code at}. Of one that is decided nothing else can change: what is forgotten before it must not. */
+  /**
+   * Whether the window whose last occurrence has this index is not decided, or what is decided may change because a hit lies within. Nothing else may
+   * change it: not that something before it is forgotten.
+   */
+  private boolean open(int last, Hit late) {
+    return occurrences.get(last).hit() != null || completedBy(late, occurrences.get(last).at());
+  }
+
+  /** Whether a hit lies in the window that ends {@code at}. */
   private boolean completedBy(Hit late, Instant at) {
     Instant time = late == null ? null : late.article().eventTime();
     return time != null && !time.isAfter(at) && time.isAfter(at.minus(rule.within()));
@@ -182,11 +192,12 @@ public record Episodes(TriggerRule rule, String actor, List<Occurrence> occurren
   private Alert alert(Windows.Window window, Instant at, Hit last) {
     List<Counted> counted = occurrences.subList(window.begin(), window.end()).stream().map(Occurrence::counted).toList();
     ArticleRef article = last.article();
-    String utterance = counted.get(counted.size() - 1).utterance();
+    String utterance = counted.stream().filter(one -> one.article().id().equals(article.id())).reduce(counted.get(counted.size() - 1),
+        (before, one) -> one).utterance();
     String episode = rule.kind() == TriggerRule.Kind.PUBLISHERS ? occurrences.get(0).counted().utterance()
         : ContentId.of(rule.kind().name(), actor == null ? "" : plain(actor), at.toString());
     return new Alert(ContentId.of(last.watch().id(), rule.kind().name(), episode), Alert.State.FIRING, rule.kind(), episode, utterance, last.watch(),
-        window.reason() + "; the last: " + last.reason(), actor, counted.subList(Math.max(0, counted.size() - Alert.MAX_COUNTED), counted.size()),
+        window.reason() + "; the last: " + last.reason(), last.matched(), actor, counted.subList(Math.max(0, counted.size() - Alert.MAX_COUNTED), counted.size()),
         last.finding(), article, article.eventTime(), article.publishedAtCounts() ? "publishedAt" : "receivedAt", last.taggerVersion(),
         article.receivedAt());
   }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * One of those that a trigger counts: an utterance, by its earliest report, or a report.
  *
  * @param id          by which it is known again: of an utterance as {@link Recognition} knows it, or of the article
- * @param counted     what is told of it. Its utterance's id is made from the earliest report, so that it is the same in whichever order reports arrive
+ * @param counted     what is told of it. Its utterance's id is made from the earliest report, so that it is the same in whichever order reports
+ *                    arrive
  * @param finding     id of the finding
  * @param house       who publishes it
  * @param fingerprint of the article's text; null where nothing depends on it
@@ -48,7 +49,7 @@ public record Occurrence(String id, Counted counted, String finding, String hous
   private static Counted counted(Hit hit, Utterance utterance) {
     ArticleRef article = hit.article();
     return new Counted(utterance.id(), hit.finding().who(), words(hit.finding()), new ArticleRef(article.id(), article.revision(), article.url(),
-        article.publisher(), article.title(), article.publishedAt(), article.receivedAt(), null));
+        article.publisher(), article.title(), article.language(), article.publishedAt(), article.receivedAt(), null));
   }
 
   private static String words(Finding finding) {

@@ -22,10 +22,12 @@ public final class Rehearsal {
    * @param watch  that was tried
    * @param hits   how many findings it asks for
    * @param alerts that they raise, in the order in which they fire
+   * @param told   ids of the alerts that people would have been told of together, notification by notification; throttle, repetition and silences aside
    */
-  public record Outcome(Watch watch, int hits, List<Alert> alerts) {
+  public record Outcome(Watch watch, int hits, List<Alert> alerts, List<List<String>> told) {
     public Outcome {
       alerts = List.copyOf(alerts);
+      told = List.copyOf(told);
     }
   }
 
@@ -36,30 +38,53 @@ public final class Rehearsal {
   private final Map<String, Vigil> vigils = new TreeMap<>();
   private Instant time = Instant.EPOCH;
 
-  /** Of {@code watch}, as if it had been put at {@code since}. */
-  Rehearsal(Watch watch, Houses houses, Instant since) {
+  /** Of {@code watch}, as if it had been put at {@code from}. */
+  Rehearsal(Watch watch, Houses houses, Instant from) {
     this.watch = watch;
     this.trigger = new Trigger(houses);
     if (watch.trigger().kind() == TriggerRule.Kind.SILENCE) {
       (watch.actors().isEmpty() ? List.of("") : watch.actors())
-          .forEach(actor -> vigils.put(Episodes.silenceKey(watch.id(), actor), Vigil.from(since, actor)));
+          .forEach(actor -> vigils.put(Episodes.silenceKey(watch.id(), actor), Vigil.from(from, actor)));
     }
   }
 
   /**
-   * The outcome for {@code watch}.
+   * The outcome for {@code watch}, as if it had been put at {@code from}.
    *
    * @param houses says who publishes an article
    * @param hits   of the watch, in order of receipt
-   * @param since  when the watch is taken to have been put
-   * @param now    until when the time goes on behind the last hit
+   * @param to     until when the time goes on
    */
-  public static Outcome of(Watch watch, Houses houses, List<Hit> hits, Instant since, Instant now) {
-    Rehearsal rehearsal = new Rehearsal(watch, houses, since);
+  public static Outcome of(Watch watch, Houses houses, List<Hit> hits, Instant from, Instant to) {
+    Rehearsal rehearsal = new Rehearsal(watch, houses, from);
     List<Alert> alerts = new ArrayList<>();
     hits.forEach(hit -> alerts.addAll(rehearsal.take(hit)));
-    alerts.addAll(rehearsal.pass(now));
-    return new Outcome(watch, hits.size(), alerts);
+    alerts.addAll(rehearsal.pass(to));
+    return new Outcome(watch, hits.size(), alerts, told(watch, alerts));
+  }
+
+  private static List<List<String>> told(Watch watch, List<Alert> alerts) {
+    Map<String, Group> groups = new TreeMap<>();
+    List<List<String>> told = new ArrayList<>();
+    for (Alert alert : alerts) {
+      Instant now = alert.firedAt() == null ? alert.eventTime() : alert.firedAt();
+      tell(watch, groups, now, told);
+      Group alone = Group.of(watch.id(), Group.labelsOf(alert, watch.grouping()));
+      groups.put(alone.key(), groups.getOrDefault(alone.key(), alone).join(alert.id(), watch.grouping(), now).next());
+      tell(watch, groups, now, told);
+    }
+    tell(watch, groups, Instant.MAX, told);
+    return told;
+  }
+
+  private static void tell(Watch watch, Map<String, Group> groups, Instant now, List<List<String>> told) {
+    groups.replaceAll((key, group) -> {
+      if (group.due() == null || group.due().isAfter(now)) {
+        return group;
+      }
+      told.add(group.waiting());
+      return group.told(group.waiting(), watch.grouping(), group.due());
+    });
   }
 
   /** The alerts that were due when {@code hit} was received, and those that it raises. */

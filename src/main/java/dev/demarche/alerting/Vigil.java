@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * The wait for somebody who says nothing: what a store holds behind {@link Episodes#silenceKey}.
  *
- * <p>A silence begins with the latest utterance, by the event time of its earliest report, or when the watch was put, if that is later: a watch does not
+ * <p>A silence begins with the latest utterance, by the event time of its earliest report, or when the watch was put, if that is later: a watch
+ * does not
  * look back. It is told once the {@link Frontier} has passed its begin by the rule's time and grace, and once only until an utterance comes that is
  * dated after the time at which the silence had lasted long enough. A copy or a late report of what was said before ends no silence.
  *
@@ -67,7 +68,8 @@ public record Vigil(String actor, Instant since, List<Occurrence> heard, Instant
     String reason = "silence" + (actor == null ? "" : " of " + actor) + " for " + TriggerRule.text(rule.within()) + ", since "
         + (begin.equals(since) ? "the watch was put" : "the last") + " at " + begin + (last == null ? "" : "; the last: " + last.reason());
     Alert alert = new Alert(ContentId.of(watch.id(), TriggerRule.Kind.SILENCE.name(), episode), Alert.State.FIRING, TriggerRule.Kind.SILENCE, episode,
-        null, watch, reason, actor, null, last == null ? null : last.finding(), article, enough, null, last == null ? null : last.taggerVersion(), due);
+        null, watch, reason, last == null ? null : last.matched(), actor, null, last == null ? null : last.finding(), article, enough,
+        null, last == null ? null : last.taggerVersion(), due);
     return Optional.of(new Silence(alert, new Vigil(actor, since, heard, enough)));
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Where, in a series of occurrences, a rule holds: at which of them the window that ends there has what the rule asks for. A window has the rule's
@@ -40,8 +41,12 @@ final class Windows {
         : new Independence(inOrder.stream().map(report -> new Independence.Report(report.house(), report.fingerprint())).toList());
   }
 
-  /** All windows in which the rule holds, in order of time. */
-  List<Window> holding() {
+  /**
+   * The windows in which the rule holds, in order of time.
+   *
+   * @param asked whether the window is looked at whose last occurrence has this index
+   */
+  List<Window> holding(IntPredicate asked) {
     List<Window> windows = new ArrayList<>();
     int begin = 0;
     for (int end = 1; end <= all.size(); end++) {
@@ -52,7 +57,7 @@ final class Windows {
       while (!all.get(begin).at().isAfter(at.minus(rule.within()))) {
         begin++;
       }
-      String reason = end - begin < rule.least() ? null : reason(begin, end, at);
+      String reason = end - begin < rule.least() || !asked.test(end - 1) ? null : reason(begin, end, at);
       if (reason != null) {
         windows.add(new Window(begin, end, reason));
       }

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
-/** How many partitions the topic of hits has: asked of the cluster once, for they stay as they are while a stream has state. Safe for use by several threads. */
+/**
+ * How many partitions the topic of hits has: asked of the cluster once, for they stay as they are while a stream has state. Safe for use by
+ * several threads.
+ */
 final class HitPartitions implements IntSupplier {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -47,9 +47,9 @@ final class LatencyTrace implements AutoCloseable {
     }
   }
 
-  /** In the order of the way. Hits are written with the tagged article, in one transaction. */
+  /** In the order of the way. Hits are written with the tagged article, in one transaction, and so are an alert and its notification. */
   private static final List<Point> POINTS = List.of(new Point(Topics.TAGGED, As.WRITTEN), new Point(Topics.HITS, As.READ),
-      new Point(Topics.ALERTS, As.WRITTEN), new Point(Topics.ALERTS, As.READ));
+      new Point(Topics.ALERTS, As.WRITTEN), new Point(Topics.NOTIFICATIONS, As.READ));
   private static final String WEBHOOK = "webhook";
   private static final Duration POLL = Duration.ofMillis(100);
 

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The fields of a watch's trigger: {@code {count: 5, within: 6h}}, {@code {publishers: 3, within: 1d}}, {@code {burst: 6h}}, {@code {silence: 14d}}. */
+/**
+ * The fields of a watch's trigger: {@code {count: 5, within: 6h}}, {@code {publishers: 3, within: 1d}}, {@code {burst: 6h}}, {@code {silence:
+ * 14d}}.
+ */
 final class TriggerFields {
   private static final List<String> KINDS = List.of("count", "publishers", "burst", "silence");
   private static final List<String> FIELDS = List.of("count", "publishers", "burst", "silence", "within", "least", "grace");
@@ -24,7 +27,8 @@ final class TriggerFields {
     List<String> kinds = KINDS.stream().filter(entry::has).toList();
     if (kinds.size() != 1) {
       watch.report(field, kinds.isEmpty() ? "does not say what triggers" : "says " + String.join(" and ", kinds) + ", and only one can be",
-          kinds.isEmpty() ? "add one of: count, publishers, burst, silence; or leave the trigger out, for every match" : "keep one, or write a watch for each");
+          kinds.isEmpty() ? "add one of: " + String.join(", ", KINDS) + "; or leave the trigger out, for every match"
+              : "keep one, or write a watch for each");
       return TriggerRule.EVERY;
     }
     Kind kind = Kind.valueOf(kinds.get(0).toUpperCase(Locale.ROOT));

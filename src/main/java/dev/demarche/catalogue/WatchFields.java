@@ -4,6 +4,8 @@ import dev.demarche.domain.Act;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Grouping;
+import dev.demarche.domain.Outlets;
+import dev.demarche.domain.Polarity;
 import dev.demarche.domain.Role;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Side;
@@ -14,8 +16,8 @@ import java.util.Locale;
 
 /** The fields of a watch, and the rules between them. */
 final class WatchFields {
-  static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "issues", "words",
-      "from", "to", "states", "minConfidence", "trigger", "group");
+  static final List<String> FIELDS = List.of("id", "name", "severity", "kind", "actors", "roles", "acts", "polarity", "issues", "words",
+      "from", "to", "states", "minConfidence", "outlets", "trigger", "group");
   private static final List<String> GROUP_FIELDS = List.of("by", "delay", "interval", "repeat", "most", "within");
   private static final int MOST = 1_000;
   private static final List<String> NARROWING = List.of("actors", "acts", "issues", "words");
@@ -27,15 +29,22 @@ final class WatchFields {
     Finding.Kind kind = entry.requiredConstant("kind", Finding.Kind.class);
     List<Role> roles = entry.constants("roles", Role.class);
     Watch.Builder watch = Watch.of(id, kind).name(entry.text("name")).severity(entry.constant("severity", Severity.class))
-        .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class)).issues(entry.references("issues"))
+        .actors(entry.texts("actors")).roles(roles).acts(entry.constants("acts", Act.class))
+        .polarity(entry.constants("polarity", Polarity.class)).issues(entry.references("issues"))
         .words(entry.text("words")).from(entry.constants("from", Side.class)).to(entry.constants("to", Side.class))
-        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence"))
+        .states(entry.constants("states", ConditionState.State.class)).minConfidence(entry.share("minConfidence")).outlets(outlets(entry))
         .trigger(TriggerFields.read(entry, "trigger"))
         .grouping(grouping(entry));
     if (kind != null) {
       checkTogether(entry, kind, roles);
     }
     return entry.good() ? watch.build() : null;
+  }
+
+  private static Outlets outlets(Entry watch) {
+    Entry entry = watch.entry("outlets", "outlets", List.of("publishers", "exceptPublishers", "languages", "exceptLanguages"));
+    return entry == null ? null
+        : new Outlets(entry.texts("publishers"), entry.texts("exceptPublishers"), entry.texts("languages"), entry.texts("exceptLanguages"));
   }
 
   private static Grouping grouping(Entry entry) {
@@ -70,6 +79,10 @@ final class WatchFields {
     }
     if (entry.has("acts") && kind != Finding.Kind.STANCE) {
       entry.report("acts", "only a stance has acts, and this watch is of kind " + kindName, "remove \"acts\", or write \"kind: stance\"");
+    }
+    if (entry.has("polarity") && kind != Finding.Kind.STANCE) {
+      entry.report("polarity", "only a stance is for or against, and this watch is of kind " + kindName,
+          "remove \"polarity\", or write \"kind: stance\"");
     }
     for (String field : List.of("from", "to")) {
       if (entry.has(field) && kind != Finding.Kind.SHIFT) {

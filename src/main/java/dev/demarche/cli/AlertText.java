@@ -4,11 +4,13 @@ import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.Counted;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Matched;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An alert as a block of lines for people. */
 final class AlertText {
@@ -35,6 +37,12 @@ final class AlertText {
       paint.passage(finding.sentence(), finding.evidence(), "  | ").forEach(l -> line(block, l));
     }
     line(block, "  " + paint.label("why") + Paint.clean(alert.reason()));
+    String words = alert.matched().stream().filter(one -> one.clause() == Matched.Clause.WORDS)
+        .map(one -> one.span().text() + (one.in() == Matched.In.TITLE ? " (headline)" : "")).distinct().limit(SHOWN)
+        .collect(Collectors.joining(", "));
+    if (!words.isEmpty()) {
+      line(block, "  " + paint.label("words") + Paint.excerpt(words, WORDS));
+    }
     List<Counted> counted = alert.counted();
     counted.subList(Math.max(0, counted.size() - SHOWN), counted.size()).forEach(one -> line(block, "  " + paint.label("counted") + counted(one)));
     if (article != null) {

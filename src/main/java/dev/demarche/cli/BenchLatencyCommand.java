@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         + "instance is kept busy, to find the highest rate at which it tags; half of that rate is published then. Each article raises an alert. Articles are put "
         + "together from paragraphs of the given ones, as long as these are, none a copy of another; without FILE or FOLDER their words mean nothing.", "",
         "A record is written when the broker takes it, and to be read when its transaction is committed and a reader has it. The tagged article and "
-        + "its hits are one transaction, the alert another.", "",
+        + "its hits are one transaction, the alert and its notification another.", "",
         "Exit codes: 0 nothing lost and nothing twice, 1 otherwise, or where a file cannot be read."})
 final class BenchLatencyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -9,7 +9,7 @@ final class LatencyText {
 
   /** Several lines, without a line end behind the last. */
   static String of(LatencyBench.Result r) {
-    StringBuilder text = new StringBuilder(format("highest rate %.1f articles/s; %d articles at %.1f a second%n%-24s %8s %8s %8s ms", r.highestRate(),
+    StringBuilder text = new StringBuilder(format("highest rate %.1f articles/s; %d articles at %.1f a second%n%-26s %8s %8s %8s ms", r.highestRate(),
         r.articles(), r.rate(), "published, then", "p50", "p99", "max"));
     r.hops().forEach(hop -> text.append(line(hop)));
     return text.append(line(r.whole())).append(r.good() ? format("%nnothing lost, nothing twice") : format("%nlost %d, records twice %d, told again %d",
@@ -17,7 +17,7 @@ final class LatencyText {
   }
 
   private static String line(LatencyBench.Hop hop) {
-    return format("%n%-24s %8.0f %8.0f %8.0f", hop.name(), hop.p50Millis(), hop.p99Millis(), hop.maxMillis());
+    return format("%n%-26s %8.0f %8.0f %8.0f", hop.name(), hop.p50Millis(), hop.p99Millis(), hop.maxMillis());
   }
 
   private static String format(String pattern, Object... values) {

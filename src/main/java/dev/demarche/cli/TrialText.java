@@ -28,7 +28,7 @@ final class TrialText {
   String of(Rehearsal.Outcome outcome) {
     List<Alert> all = outcome.alerts();
     StringBuilder text = new StringBuilder();
-    text.append(paint.bold(outcome.watch().id())).append(": ").append(count(all.size(), "alert")).append(" since ").append(since).append(" (")
+    text.append(paint.bold(outcome.watch().id())).append(": ").append(count(all.size(), "alert")).append(" since ").append(since).append(" in ").append(count(outcome.told().size(), "notification")).append(" (")
         .append(count(outcome.hits(), "finding")).append(" in ").append(count(articles, "article")).append(')').append(System.lineSeparator());
     all.stream().limit(max).forEach(alert -> text.append(alerts.of(alert)));
     if (all.size() > max) {

@@ -35,6 +35,6 @@ public record Article(String id, int revision, String url, String publisher, Str
 
   /** The reference that records made from this article carry. */
   public ArticleRef ref() {
-    return new ArticleRef(id, revision, url, publisher, title, publishedAt, receivedAt, fingerprint);
+    return new ArticleRef(id, revision, url, publisher, title, language, publishedAt, receivedAt, fingerprint);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param who         canonical name of speaker, holder, setter of the condition, who has shifted, or the mentioned actor; null where unknown
  * @param whoActor    the catalogue's id of {@code who}, or null
  * @param act         of a stance, or of the report after a shift; else null
+ * @param polarity    of a stance, -1 against, 0 neither, 1 for; else null
  * @param target      canonical name of a stance's target, or null
  * @param targetActor the catalogue's id of {@code target}, or null
  * @param mentioned   ids, and names where there is no id, of the actors named in the sentence
@@ -22,8 +23,8 @@ import java.util.Set;
  * @param shift       of a shift, with both receipts; else null
  * @param condition   of a condition that has come into a state, that state; else null
  */
-public record Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor,
-                      Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence,
+public record Finding(Kind kind, String id, String who, String whoActor, Act act, Integer polarity, String target,
+                      String targetActor, Set<String> mentioned, List<String> issues, List<Span> evidence, Span sentence, double confidence,
                       Shift shift, ConditionState condition) {
 
   /** The kinds of findings. */
@@ -42,15 +43,15 @@ public record Finding(Kind kind, String id, String who, String whoActor, Act act
     Confidence.check(confidence);
   }
 
-  /** A finding of an article: anything but a shift. */
+  /** A finding of an article: anything but a shift or a stance with its polarity. */
   public Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor, Set<String> mentioned,
                  List<String> issues, List<Span> evidence, Span sentence, double confidence) {
-    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, null, null);
+    this(kind, id, who, whoActor, act, null, target, targetActor, mentioned, issues, evidence, sentence, confidence, null, null);
   }
 
   /** A shift. */
   public Finding(Kind kind, String id, String who, String whoActor, Act act, String target, String targetActor, Set<String> mentioned,
                  List<String> issues, List<Span> evidence, Span sentence, double confidence, Shift shift) {
-    this(kind, id, who, whoActor, act, target, targetActor, mentioned, issues, evidence, sentence, confidence, shift, null);
+    this(kind, id, who, whoActor, act, null, target, targetActor, mentioned, issues, evidence, sentence, confidence, shift, null);
   }
 }

@@ -38,6 +38,6 @@ public record TaggedArticle(String id, int revision, String url, String publishe
 
   /** The reference that records made from this article carry. */
   public ArticleRef ref() {
-    return new ArticleRef(id, revision, url, publisher, title, publishedAt, receivedAt, fingerprint);
+    return new ArticleRef(id, revision, url, publisher, title, language, publishedAt, receivedAt, fingerprint);
   }
 }

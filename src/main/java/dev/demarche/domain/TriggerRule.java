@@ -30,7 +30,7 @@ public record TriggerRule(Kind kind, int least, Duration within, Duration grace)
   /** The largest {@code least}. */
   public static final int MOST = 100;
   /** The largest {@code least} of publishers. */
-  public static final int MOST_PUBLISHERS = 16;
+  public static final int MOST_PUBLISHERS = 50;
   /** How many utterances a burst has at the least, unless the watch says otherwise. */
   public static final int BURST_LEAST = 5;
 
@@ -72,6 +72,7 @@ public record TriggerRule(Kind kind, int least, Duration within, Duration grace)
   /** A time span as watches write it: {@code 90s}, {@code 15m}, {@code 6h}, {@code 14d}, in the largest unit of which it is a whole number. */
   public static String text(Duration span) {
     long seconds = span.toSeconds();
-    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds % 3_600 == 0 ? seconds / 3_600 + "h" 
+        : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 }

@@ -14,8 +14,9 @@ import java.util.Objects;
  *                      itself and for whoever belongs to it, see {@link Groups}
  * @param roles         in which of these roles an actor of {@code actors} must stand; empty without actors
  * @param acts          acts of a stance; empty: any
+ * @param polarity      which way a stance must go, one of these; empty: any
  * @param issues        ids of issues, any of which it must be about; empty: any or none
- * @param words         query in Lucene's syntax over the finding's sentence ({@code title:} and {@code article:} reach further), or null
+ * @param words         query in Lucene's syntax over the finding's sentence; {@code evidence:}, {@code title:} and {@code article:} look elsewhere; or null
  * @param from          sides of which a shift must have left one; empty: any
  * @param to            sides to which a shift must have come; empty: any
  * @param states        states of a condition, any of which it must have come into; empty: each report that tells of one is asked for
@@ -25,7 +26,7 @@ import java.util.Objects;
  * @param grouping      which of its alerts people are told of together, and when
  */
 public record Watch(String id, String name, Severity severity, Finding.Kind kind, List<String> actors, List<Role> roles, List<Act> acts,
-                    List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence,
+                    List<Polarity> polarity, List<String> issues, String words, List<Side> from, List<Side> to, List<ConditionState.State> states, double minConfidence,
                     Outlets outlets, TriggerRule trigger, Grouping grouping) {
 
   public Watch {
@@ -35,6 +36,7 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     Objects.requireNonNull(kind, "kind");
     actors = actors == null ? List.of() : List.copyOf(actors);
     acts = acts == null ? List.of() : List.copyOf(acts);
+    polarity = polarity == null ? List.of() : List.copyOf(polarity);
     issues = issues == null ? List.of() : List.copyOf(issues);
     from = from == null ? List.of() : List.copyOf(from);
     to = to == null ? List.of() : List.copyOf(to);
@@ -69,6 +71,7 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
     private List<String> actors;
     private List<Role> roles;
     private List<Act> acts;
+    private List<Polarity> polarity;
     private List<String> issues;
     private String words;
     private List<Side> from;
@@ -118,6 +121,15 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
 
     public Builder acts(List<Act> acts) {
       this.acts = acts;
+      return this;
+    }
+
+    public Builder polarity(Polarity... polarity) {
+      return polarity(List.of(polarity));
+    }
+
+    public Builder polarity(List<Polarity> polarity) {
+      this.polarity = polarity;
       return this;
     }
 
@@ -184,7 +196,7 @@ public record Watch(String id, String name, Severity severity, Finding.Kind kind
 
     /** The watch as it was written so far. */
     public Watch build() {
-      return new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts, issues, words,
+      return new Watch(id, name == null ? id : name, severity == null ? Severity.WARNING : severity, kind, actors, roles, acts, polarity, issues, words,
           from, to, states, minConfidence, outlets, trigger, grouping);
     }
   }

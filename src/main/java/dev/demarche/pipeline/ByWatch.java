@@ -7,7 +7,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * In which partition of the hits a watch's stand, which says which task is in charge of it: as Kafka's producers choose it for a key, written out here
+ * In which partition of the hits a watch's stand, which says which task is in charge of it: as Kafka's producers choose it for a key, written out
+ * here
  * because a task must know of a watch that never had a hit.
  */
 final class ByWatch implements StreamPartitioner<String, byte[]> {

@@ -21,12 +21,16 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the trigger stage keeps for watches that count or wait: their episodes, and who has been silent for how long. A task is in charge of the watches
+ * What the trigger stage keeps for watches that count or wait: their episodes, and who has been silent for how long. A task is in charge of the
+ * watches
  * whose hits stand in its partition. Confined to the task's thread.
  */
 final class Episodic {
+  private static final Logger LOG = LoggerFactory.getLogger(Episodic.class);
   private static final String EPISODES = "episodes";
   private static final String VIGILS = "vigils";
 
@@ -129,6 +133,7 @@ final class Episodic {
   }
 
   private List<Alert> keep(String key, Episodes.Outcome outcome) {
+    LOG.debug("{}: {}", key, outcome.reason());
     episodes.put(key, outcome.next());
     remember(key, outcome.due());
     return outcome.alerts();

@@ -254,7 +254,7 @@ final class NotifyStage extends Stage<String, Report> {
         put(group.emptied().repeated(List.of(), grouping(group), now), now);
         continue;
       }
-      output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+      send(output);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -25,9 +26,13 @@ final class Output {
     }
   }
 
+  /** What leads to people being told. */
+  private static final Set<Topic<?, ?>> AWAITED = Set.of(Topics.HITS, Topics.ALERTS, Topics.NOTIFICATIONS);
+
   private final List<Sent> sent = new ArrayList<>();
   private final long timestamp;
   private final int maxBytes;
+  private boolean awaited;
 
   /**
    * An empty output.
@@ -51,6 +56,7 @@ final class Output {
       throw new TooLarge("a record of " + topic.name() + " would take " + bytes.length + " bytes, more than the " + maxBytes + " allowed");
     }
     sent.add(new Sent(NewsTopology.sink(topic), new Record<>(key, bytes, timestamp, headers)));
+    awaited |= AWAITED.contains(topic);
   }
 
   void deadLetter(DeadLetter letter, byte[] key, Headers headers) {
@@ -61,6 +67,11 @@ final class Output {
   /** Hands {@code record} to the stage {@code node}. */
   void pass(String node, Record<?, ?> record) {
     sent.add(new Sent(node, record));
+  }
+
+  /** Whether people wait for some of it. */
+  boolean awaited() {
+    return awaited;
   }
 
   List<Sent> sent() {

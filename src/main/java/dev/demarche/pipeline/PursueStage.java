@@ -142,7 +142,7 @@ final class PursueStage extends Stage<String, Bearing> {
         }
       }
     }
-    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+    send(output);
   }
 
   @Override

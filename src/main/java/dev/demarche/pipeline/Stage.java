@@ -7,6 +7,7 @@ import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,9 +29,13 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   static final String RAISE_LIMITS = "raise limits.record.bytes together with max.message.bytes of the topics";
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
+  /** So long apart are commits that are asked for: a stream that finds much is committed often enough without asking. */
+  private static final long HASTE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final String name;
   private final StageContext shared;
   private ProcessorContext<Object, Object> context;
+  private long hastened = System.nanoTime() - HASTE_NANOS;
 
   /**
    * What all stages share.
@@ -75,8 +80,23 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       output = dead(record, DeadLetter.Reason.STAGE_FAILED, e.toString(), "this is a fault of Demarche: report it with this record");
     }
     counters().time(name, System.nanoTime() - start);
-    for (Output.Sent sent : output.sent()) {
-      context.forward(sent.record(), sent.node());
+    send(output);
+  }
+
+  /** Sends what was made, apart from a record too. */
+  final void send(Output output) {
+    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+    if (output.awaited()) {
+      hasten();
+    }
+  }
+
+  /** Has the task committed at the next chance, not when the interval is over: the next stage and people see only what is committed. */
+  private void hasten() {
+    long now = System.nanoTime();
+    if (now - hastened >= HASTE_NANOS) {
+      hastened = now;
+      context.commit();
     }
   }
 
@@ -89,7 +109,7 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
       LOG.warn("stage {} failed without a record", name, e);
       return;
     }
-    output.sent().forEach(sent -> context.forward(sent.record(), sent.node()));
+    send(output);
   }
 
   private Output newOutput(Record<K, V> record) {

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises an alert for a hit on an utterance that its watch has not been told of, or where what the watch's trigger counts has come, and for silences. All
- * hits of a watch meet in one task, whatever article they come from.
+ * Raises an alert for a hit on an utterance that its watch has not been told of, or where what the watch's trigger counts has come, and for
+ * silences. All hits of a watch meet in one task, whatever article they come from.
  */
 final class TriggerStage extends Stage<String, Hit> {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerStage.class);

@@ -91,8 +91,8 @@ public final class Stands {
   /** Receipts are kept by the hundred: a headline that is no headline does not belong there. */
   private static ArticleRef bounded(ArticleRef ref) {
     String url = ref.url() == null || ref.url().length() > MAX_URL ? null : ref.url();
-    return new ArticleRef(ref.id(), ref.revision(), url, bounded(ref.publisher(), MAX_NAME), bounded(ref.title(), MAX_TITLE), ref.publishedAt(),
-        ref.receivedAt(), ref.fingerprint());
+    return new ArticleRef(ref.id(), ref.revision(), url, bounded(ref.publisher(), MAX_NAME), bounded(ref.title(), MAX_TITLE), ref.language(),
+        ref.publishedAt(), ref.receivedAt(), ref.fingerprint());
   }
 
   private static String bounded(String text, int most) {

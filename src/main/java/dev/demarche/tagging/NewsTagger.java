@@ -75,7 +75,7 @@ public final class NewsTagger implements Tagger {
   public static final double LEAST_CONFIDENCE = 0.4;
 
   /** Name and version of the rules; tagged articles carry the model's before it. */
-  static final String RULES = "rules-3";
+  static final String RULES = "rules-4";
 
   /** Up to so many words the model's answer is kept until stances are read; that of a longer text is computed once more, window by window. */
   private static final int MOST_KEPT = 6_000;

@@ -4,7 +4,6 @@ import dev.demarche.domain.Entity;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Role;
-import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Watch;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,9 +61,9 @@ record Facets(Map<Role, Set<String>> who, Set<String> issues) {
   }
 
   /** The names under which an article's entities go, by catalogue id. */
-  static Map<String, Set<String>> names(TaggedArticle article) {
+  static Map<String, Set<String>> names(List<Entity> entities) {
     Map<String, Set<String>> names = new HashMap<>();
-    for (Entity entity : article.entities()) {
+    for (Entity entity : entities) {
       if (entity.actor() != null) {
         names.computeIfAbsent(entity.actor(), id -> new HashSet<>(2)).add(entity.name());
       }

@@ -59,7 +59,7 @@ public final class Findings {
     Set<String> mentioned = new LinkedHashSet<>();
     Stream.of(state.byActor() != null ? state.byActor() : state.by(), state.asks().actorKey(), state.asks().targetKey()).filter(Objects::nonNull)
         .forEach(mentioned::add);
-    return new Finding(Finding.Kind.CONDITION, state.id() + ":" + state.state(), state.by(), state.byActor(), null, null, null, mentioned,
+    return new Finding(Finding.Kind.CONDITION, state.id() + ":" + state.state(), state.by(), state.byActor(), null, null, null, null, mentioned,
         state.issues(), List.of(receipt.evidence()), receipt.sentence(), 1, null, state);
   }
 
@@ -95,8 +95,8 @@ public final class Findings {
   private void add(Stance stance) {
     List<Span> evidence = List.of(stance.evidence());
     Span sentence = sentence(evidence);
-    found.add(new Finding(Finding.Kind.STANCE, stance.id(), stance.holder(), stance.holderActor(), stance.act(), stance.target(),
-        stance.targetActor(), mentionedIn(sentence), stance.issues(), evidence, sentence, stance.confidence()));
+    found.add(new Finding(Finding.Kind.STANCE, stance.id(), stance.holder(), stance.holderActor(), stance.act(), stance.polarity(),
+        stance.target(), stance.targetActor(), mentionedIn(sentence), stance.issues(), evidence, sentence, stance.confidence(), null, null));
   }
 
   private void add(Condition condition) {

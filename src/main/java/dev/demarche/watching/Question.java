@@ -46,7 +46,8 @@ record Question(Watch watch, long version, Words words) {
   private boolean admits(Subject subject) {
     Finding finding = subject.finding();
     return finding.kind() == watch.kind() && finding.confidence() >= watch.minConfidence() && asksForAct(finding.act()) && asksForState(finding)
-        && asksForSides(finding) && subject.facets().answer(watch);
+        && asksForSides(finding) && asksForPolarity(finding.polarity()) && subject.facets().answer(watch)
+        && watch.outlets().hears(subject.article());
   }
 
   private boolean asksForAct(Act act) {
@@ -56,6 +57,10 @@ record Question(Watch watch, long version, Words words) {
   /** A watch that names states asks for conditions that come into one of them; another one for each report that tells of a condition. */
   private boolean asksForState(Finding finding) {
     return finding.condition() == null ? watch.states().isEmpty() : watch.states().contains(finding.condition().state());
+  }
+
+  private boolean asksForPolarity(Integer found) {
+    return watch.polarity().isEmpty() || found != null && watch.polarity().stream().anyMatch(polarity -> polarity.sign() == found);
   }
 
   private boolean asksForSides(Finding finding) {

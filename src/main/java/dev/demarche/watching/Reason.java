@@ -37,6 +37,9 @@ final class Reason {
     if (!watch.acts().isEmpty()) {
       head.append(head.isEmpty() ? "" : " ").append(finding.act());
     }
+    if (!watch.polarity().isEmpty()) {
+      head.append(head.isEmpty() ? "" : " ").append(finding.polarity() > 0 ? "for" : finding.polarity() < 0 ? "against" : "neither for nor against");
+    }
     if (head.isEmpty()) {
       head.append("any ").append(watch.kind().name().toLowerCase(Locale.ROOT));
     }
@@ -54,6 +57,12 @@ final class Reason {
     }
     if (watch.words() != null && !watch.words().isBlank()) {
       clauses.add("words " + (watch.words().indexOf('"') < 0 ? '"' + watch.words() + '"' : watch.words()));
+    }
+    if (!watch.outlets().publishers().isEmpty()) {
+      clauses.add("published by " + (subject.article().publisher() != null ? subject.article().publisher() : subject.article().url()));
+    }
+    if (!watch.outlets().languages().isEmpty()) {
+      clauses.add("language " + subject.article().language());
     }
     if (watch.minConfidence() > 0) {
       clauses.add(String.format(Locale.ROOT, "confidence %.2f of at least %.2f", finding.confidence(), watch.minConfidence()));

@@ -3,6 +3,7 @@ package dev.demarche.watching;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionState;
+import dev.demarche.domain.Entity;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Hit;
@@ -178,14 +179,14 @@ public final class WatchIndex implements AutoCloseable {
   public List<Hit> match(Tagging tagging) {
     TaggedArticle article = tagging.article();
     Texts texts = new Texts(article.title(), List.of(new Passage(Matched.In.TEXT, 0, article.text())));
-    return match(Findings.of(tagging), Facets.names(article), texts, article.ref(), article.taggerVersion());
+    return match(Findings.of(tagging), article.entities(), texts, article.ref(), article.taggerVersion());
   }
 
   /** The watches that ask for a shift, in order of their ids. Words are looked for in its two sentences and the second article's title. */
   public List<Hit> match(Shift shift) {
     Receipt after = shift.after();
     Texts texts = new Texts(after.article().title(), List.of(new Passage(null, 0, shift.before().sentence().text()), Texts.passage(after.sentence())));
-    return match(List.of(Findings.of(shift)), Map.of(), texts, after.article(), after.taggerVersion());
+    return match(List.of(Findings.of(shift)), List.of(), texts, after.article(), after.taggerVersion());
   }
 
   /**
@@ -194,13 +195,14 @@ public final class WatchIndex implements AutoCloseable {
   public List<Hit> match(ConditionState state) {
     ConditionReceipt receipt = state.last().receipt();
     Texts texts = new Texts(receipt.article().title(), List.of(Texts.passage(receipt.sentence())));
-    return match(List.of(Findings.of(state)), Map.of(), texts, receipt.article(), receipt.taggerVersion());
+    return match(List.of(Findings.of(state)), List.of(), texts, receipt.article(), receipt.taggerVersion());
   }
 
-  private List<Hit> match(List<Finding> findings, Map<String, Set<String>> names, Texts texts, ArticleRef article, String taggerVersion) {
+  private List<Hit> match(List<Finding> findings, List<Entity> entities, Texts texts, ArticleRef article, String taggerVersion) {
     Groups belonging = groups;
+    Map<String, Set<String>> names = Facets.names(entities);
     List<Subject> subjects = findings.stream()
-        .map(finding -> new Subject(finding, Facets.of(finding, names, belonging), belonging, article, texts.of(finding))).toList();
+        .map(finding -> new Subject(finding, Facets.of(finding, names, belonging), belonging, article, entities, texts.of(finding))).toList();
     List<List<Question>> answered = new ArrayList<>();
     lock.readLock().lock();
     try {
@@ -213,7 +215,7 @@ public final class WatchIndex implements AutoCloseable {
       Subject subject = subjects.get(i);
       answered.get(i).stream().sorted(BY_ID).distinct().forEach(question ->
           hits.add(new Hit(question.ref(), question.watch().trigger(), question.matched(subject.facets()), Reason.of(question, subject),
-              subject.finding(), article, taggerVersion)));
+              MatchedWords.of(question, subject), subject.finding(), article, taggerVersion)));
     }
     return List.copyOf(hits);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Hit;
 import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.TriggerRule.Kind;
@@ -22,7 +23,8 @@ class RehearsalTest {
   void aDraftThatWaitsForASilenceIsTakenToStandFromTheBeginning() {
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland", "sudria").trigger(SILENCE).build();
     Instant end = NOON.plus(Duration.ofDays(7));
-    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit()), NOON, end).alerts();
+    Hit hit = report().at(NOON.plus(Duration.ofDays(4))).trigger(SILENCE, "norland").hit();
+    List<Alert> alerts = Rehearsal.of(draft, Houses.PLAIN, List.of(hit), NOON, end).alerts();
     assertThat(alerts).extracting(alert -> alert.who() + " " + alert.eventTime())
         .containsExactly("norland 2026-03-05T12:00:00Z", "sudria 2026-03-05T12:00:00Z", "Norland 2026-03-09T12:00:00Z");
   }
@@ -33,5 +35,16 @@ class RehearsalTest {
     Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland").trigger(rule).build();
     assertThat(Rehearsal.of(draft, Houses.PLAIN, List.of(report().trigger(rule).hit()), NOON, NOON.plusSeconds(3_600)).alerts()).isEmpty();
     assertThat(Rehearsal.of(draft, Houses.PLAIN, List.of(report().trigger(rule).hit()), NOON, NOON.plus(Duration.ofDays(1))).alerts()).hasSize(1);
+  }
+
+  @Test
+  void alertsOfAGroupThatComeCloseAfterEachOtherAreToldTogether() {
+    Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland").build();
+    List<Hit> hits = List.of(report().hit(), report().article("a2").words("walked out of the talks in Geneva").at(NOON.plusSeconds(30)).hit(),
+        report().article("a3").words("called the fishing treaty a scrap of paper").at(NOON.plusSeconds(60)).hit(),
+        report().article("a4").words("tore up the border agreement of last spring").at(NOON.plus(Duration.ofHours(2))).hit());
+    Rehearsal.Outcome outcome = Rehearsal.of(draft, Houses.PLAIN, hits, NOON, NOON.plus(Duration.ofDays(1)));
+    assertThat(outcome.alerts()).hasSize(4);
+    assertThat(outcome.told()).extracting(List::size).containsExactly(1, 2, 1);
   }
 }

@@ -105,7 +105,7 @@ final class Reports {
     Span evidence = new Span(10, 10 + words.length(), words);
     Finding finding = new Finding(Finding.Kind.STANCE, article + ":1:a0", who, whoActor, act, target, null, Set.of(), List.of(),
         List.of(evidence), evidence, 0.9);
-    return new Hit(new WatchRef("offers", watchVersion, "Offers rejected", Severity.INFO), trigger, actors, "Norland (holder) REJECT", finding,
+    return new Hit(new WatchRef("offers", watchVersion, "Offers rejected", Severity.INFO), trigger, actors, "Norland (holder) REJECT", null, finding,
         new ArticleRef(article, 1, null, publisher, null, published, received, Fingerprint.of(text).encoded()), "test-1");
   }
 }

@@ -41,9 +41,10 @@ class TriggersIT {
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka")).start()) {
       Settings settings = Settings.of(Map.of("bootstrap", kafka.bootstrap(), "threads", "1", "state.dir", folder.resolve("state").toString()));
       Demo.applyTopics(settings, 2);
+      assertThat(new HitPartitions(settings).getAsInt()).isEqualTo(2);
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(settings))) {
-        writer.write(Topics.WATCHES, "news.watches", "noes", new Watch("noes", "Many say no", Severity.INFO, Finding.Kind.STANCE, null, null, null, null,
-            "treaty", null, null, null, 0, null, new TriggerRule(TriggerRule.Kind.COUNT, 5, Duration.ofHours(6), null), null));
+        writer.write(Topics.WATCHES, "news.watches", "noes", Watch.of("noes", Finding.Kind.STANCE).name("Many say no").severity(Severity.INFO)
+            .words("treaty").trigger(new TriggerRule(TriggerRule.Kind.COUNT, 5, Duration.ofHours(6), null)).build());
       }
       try (StreamApp first = started(settings)) {
         publish(settings, 0, 3);

@@ -37,7 +37,7 @@ class TriggerFieldsTest {
       "{count: 5, silence: 1d} | trigger: says count and silence, and only one can be; keep one, or write a watch for each",
       "{count: 5} | trigger.within: is missing; add \"within: 1d\"",
       "{count: 1, within: 1d} | trigger.count: \"1\" is no whole number from 2 to 100; write a number such as 5",
-      "{publishers: 17, within: 1d} | trigger.publishers: \"17\" is no whole number from 2 to 16; write a number such as 3",
+      "{publishers: 51, within: 1d} | trigger.publishers: \"51\" is no whole number from 2 to 50; write a number such as 3",
       "{burst: 6h, within: 6h} | trigger.within: only count and publishers have it; write the time behind \"burst\": \"burst: 1d\"",
       "{count: 5, within: 1d, least: 3} | trigger.least: only a burst has it; remove \"least\", the number stands behind \"count\"",
       "{silence: two weeks} | trigger.silence: \"two weeks\" is no time span; write a number with s, m, h or d, such as 90s or 15m",

@@ -46,4 +46,16 @@ class BenchCliIT {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("--threads: 0 is too few; write 1 or more");
   }
+
+  @Test
+  void latencyIsMeasuredToAWebhookHopByHop() throws Exception {
+    Ran ran = Cli.run("bench", "latency", "--ramp", "1", "--seconds", "2", "--rate", "3", "--threads", "1", "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    JsonNode result = Json.mapper().readTree(ran.out());
+    assertThat(result.get("articles").asInt()).isEqualTo(6);
+    assertThat(result.get("lost").asInt() + result.get("doubled").asInt() + result.get("toldAgain").asInt()).isZero();
+    assertThat(result.get("hops")).extracting(hop -> hop.get("name").asText())
+        .containsExactly("tagged, written", "hits, to be read", "alerts, written", "notifications, to be read", "webhook");
+    assertThat(result.get("whole").get("p50Millis").asDouble()).isPositive();
+  }
 }

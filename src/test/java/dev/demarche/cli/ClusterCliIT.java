@@ -194,6 +194,13 @@ class ClusterCliIT {
         .extracting(alert -> alert.watch().id()).containsExactlyInAnyOrder("no", "yes");
     Ran text = run("p.", "alerts", "--watch", "yes");
     assertThat(text.out()).contains("Sudria AGREE -> Norland", "2025-05-13 00:00 UTC", "watch yes v1").doesNotContain("watch no");
+    Path draft = Files.writeString(folder.resolve("draft.yaml"), "- id: draft\n  kind: stance\n  actors: [Norland]\n  roles: [holder, target]\n");
+    assertThat(run("p.", "watches", "test", draft.toString(), "--since", "1h").out())
+        .startsWith("draft: 2 alerts since 1h in 2 notifications (2 findings in 2 articles)").contains("Norland REJECT", "Sudria AGREE -> Norland");
+    Path bad = Files.writeString(folder.resolve("bad-draft.yaml"), "- id: draft\n  kind: stance\n  acts: [REFUSE]\n");
+    assertThat(run("p.", "watches", "test", bad.toString()).err()).contains("bad-draft.yaml:3: acts[0]");
+    assertThat(run("p.", "watches", "test", draft.toString(), "--since", "soon").code()).isEqualTo(2);
+    assertThat(keys("p.watches")).containsExactlyInAnyOrder("no", "yes");
     Ran letters = run("p.", "dead-letters", "--json");
     assertThat(letters.lines()).singleElement().satisfies(line ->
         assertThat(Json.read(line.getBytes(StandardCharsets.UTF_8), DeadLetter.class).reason()).isEqualTo(DeadLetter.Reason.TEXT_TOO_LARGE));

@@ -7,6 +7,7 @@ import dev.demarche.domain.Finding;
 import dev.demarche.domain.Notification;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Span;
+import dev.demarche.domain.TriggerRule;
 import dev.demarche.domain.WatchRef;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +44,13 @@ public final class Alerts {
     ArticleRef article = new ArticleRef("x", 1, url, publisher, title, NOON, NOON, null);
     return new Alert(id, Alert.State.FIRING, "e", "u", new WatchRef(watch, 7, name, severity), "Russia (holder) REJECT", finding, article, NOON, "publishedAt",
         "t-1", NOON);
+  }
+
+  /** The silence of {@code actor} for a day, since {@code last}; or since the watch was put, where that is null. */
+  public static Alert silence(String actor, Alert last) {
+    Instant since = last == null ? NOON : last.eventTime();
+    return new Alert("s1", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null,
+        new WatchRef("noes", 7, "Who says no?", Severity.INFO), "silence for 1d", null, actor, null, last == null ? null : last.finding(),
+        last == null ? null : last.article(), since.plusSeconds(86_400), null, null, since.plusSeconds(86_400));
   }
 }

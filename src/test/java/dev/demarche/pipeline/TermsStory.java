@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A made-up story of half a year: Norway makes its support for a ceasefire depend on a withdrawal, and later does without; Poland's refusal of peace talks gets a
- * way out; Spain's support and Japan's condition stay as they are, though some articles leave the condition out.
+ * way out; Japan drops its condition, which an article in between leaves out; Spain's support stays as it is.
  */
 final class TermsStory {
   static final List<Article> ARTICLES = List.of(
@@ -46,16 +46,21 @@ final class TermsStory {
           OSLO - Norway now supports the ceasefire plan without preconditions, Prime Minister Jonas Gahr Store said on Monday.
 
           He did not say what had changed his mind."""),
-      article("t10", "2026-03-02", "northpost.example", """
+      article("t10", "2026-02-16", "northpost.example", """
           MADRID - Spain backs the ceasefire plan, Prime Minister Pedro Sanchez said on Monday.
 
-          Hungary had voiced doubts on Sunday."""));
+          Hungary had voiced doubts on Sunday."""),
+      article("t11", "2026-02-23", "harbourview.example", """
+          TOKYO - Japan dropped its demand that North Korea pull out its soldiers before the ceasefire plan takes effect, Foreign Minister Toshimitsu Motegi said \
+          on Monday.
+
+          Officials in Seoul did not comment."""));
 
   /** Those who have to be in the catalogue of actors for their office. */
   static final List<String> ACTORS = List.of("norway", "poland", "japan", "spain", "russia", "ukraine", "jonas-gahr-store", "donald-tusk", "pedro-sanchez");
 
   /** The shifts that it has: {@code actor issue KIND day-before day-after}, sorted. */
-  static final List<String> SHIFTS = List.of("norway ceasefire CONDITION_ADDED 2025-10-06 2025-11-17", "norway ceasefire CONDITION_WITHDRAWN 2025-11-17 2026-02-09",
+  static final List<String> SHIFTS = List.of("japan ceasefire CONDITION_WITHDRAWN 2025-10-20 2026-02-23", "norway ceasefire CONDITION_ADDED 2025-10-06 2025-11-17", "norway ceasefire CONDITION_WITHDRAWN 2025-11-17 2026-02-09",
       "poland peace-talks CONDITION_ADDED 2025-10-13 2026-01-12");
 
   private TermsStory() {}

@@ -50,8 +50,8 @@ class TriggerStageTest {
   }
 
   private static Watch watch(TriggerRule rule, String... actors) {
-    return new Watch("w", "Who says no?", Severity.INFO, Finding.Kind.STANCE, List.of(actors), null, null, null, actors.length == 0 ? "treaty" : null,
-        null, null, null, 0, null, rule, null);
+    return Watch.of("w", Finding.Kind.STANCE).name("Who says no?").severity(Severity.INFO).actors(actors)
+        .words(actors.length == 0 ? "treaty" : null).trigger(rule).build();
   }
 
   private static TriggerRule rule(Kind kind, int least, Duration within, Duration grace) {

@@ -92,4 +92,12 @@ class PositionsTest {
   private static ArticleRef article(String url, String publisher, String fingerprint) {
     return new ArticleRef("x", 1, url, publisher, null, null, null, fingerprint);
   }
+
+  @Test
+  void aRevisionMayReportLessThanTheOneBefore() {
+    Chronicle told = new Chronicle().article("a", 1, "2026-03-01T12:00:00Z", "x.example", "Norland REJECT - treaty", "Norland ACCUSE Sudria treaty")
+        .article("a", 2, "2026-03-01T12:00:00Z", "x.example", "Norland REJECT - treaty");
+    assertThat(told.end().position("norland|treaty|")).isEqualTo("AGAINST REJECT 03-01 1 1");
+    assertThat(told.end().position("norland|treaty|sudria")).isNull();
+  }
 }

@@ -34,6 +34,12 @@ class StancesTest {
       Norway and Finland held talks in Turku.                                | Norway     | CONSULT  | Finland
       Norway sent weapons to Finland.                                        | Norway     | AID      | Finland
       Norway expelled three Finnish diplomats.                               | Norway     | SANCTION | Finland
+      Norway called off the blockade.                                        | Norway     | CONCEDE  | -
+      Norway reopened its border with Finland.                               | Norway     | CONCEDE  | Finland
+      Finland released two fishermen on Monday.                              | Finland    | CONCEDE  | -
+      Norway halted its advance.                                             | Norway     | RETREAT  | -
+      Lars Moe vouched for Anna Lahti.                                       | Lars Moe   | SUPPORT  | Anna Lahti
+      Norway gave Finland an ultimatum.                                      | Norway     | THREATEN | Finland
       {S Lars Moe} {Q said} {C that Finland must leave the island}.                      | Lars Moe   | REQUEST  | Finland
       {S Lars Moe} {Q said} {C that talks with Finland were impossible}.                 | Lars Moe   | REJECT   | Finland
       """)

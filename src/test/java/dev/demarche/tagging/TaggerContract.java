@@ -39,7 +39,7 @@ abstract class TaggerContract {
       + "According to a senior official, nobody knows why.";
 
   static Stream<String> hostile() {
-    int whole = 1 << 18;
+    int whole = 1 << 17;
     int size = 1 << 15;
     return Stream.of(" ", "\n\n\n", "\t\r\n \u00a0", ".", "\"", "\u201c\u201d\u2018\u2019", "\"\"\"\"",
         "''", "' ' '", "said", "he said", "\", he said.",

@@ -30,7 +30,10 @@ import dev.demarche.domain.EntityType;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Inhibition;
 import dev.demarche.domain.Issue;
+import dev.demarche.domain.Matched;
 import dev.demarche.domain.Notification;
+import dev.demarche.domain.Outlets;
+import dev.demarche.domain.Polarity;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Reaction;
 import dev.demarche.domain.Reporting;
@@ -89,8 +92,8 @@ class SchemaTest {
   private static final Condition BARE_CONDITION = new Condition("a1/2/c1", null, null, SPAN, SPAN, SPAN, null, null, List.of(), null, 1);
   private static final ArticleRef BARE_REF = new ArticleRef("a1", 1, null, null, null, null, null, null);
   private static final WatchRef WATCH = new WatchRef("w", 17, "Who says no?", Severity.CRITICAL);
-  private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, "Ukraine", "ukraine",
-      Set.of("russia", "ukraine"), List.of("ceasefire"), List.of(SPAN), SPAN, 0.25);
+  private static final Finding FINDING = new Finding(Finding.Kind.STANCE, "a1/2/a0", "Russia", "russia", Act.REJECT, -1, "Ukraine", "ukraine",
+      Set.of("russia", "ukraine"), List.of("ceasefire"), List.of(SPAN), SPAN, 0.25, null, null);
   private static final Finding BARE_FINDING = new Finding(Finding.Kind.MENTION, "a1/2/m0", null, null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 0);
 
@@ -109,7 +112,7 @@ class SchemaTest {
   private static final ConditionReceipt TOLD = new ConditionReceipt("a1:1:c0", SPAN, SPAN, ARTICLE.ref(), "t-1");
   private static final ConditionState MET = new ConditionState("c", ConditionState.State.MET, "Russia", "russia", "unless", "a", "b", DEED, List.of("talks"),
       NOON, 2, 3, List.of(TOLD), List.of(new ConditionState.Change(ConditionState.State.MET, NOON, TOLD, 1, "because")));
-  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, Set.of(), List.of(),
+  private static final Finding MET_FINDING = new Finding(Finding.Kind.CONDITION, "c:MET", "Russia", "russia", null, null, null, null, Set.of(), List.of(),
       List.of(SPAN), SPAN, 1, null, MET);
 
   private static final Alert ALERT = new Alert("h", Alert.State.FIRING, "e", "u", WATCH, "because", FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON);
@@ -134,9 +137,10 @@ class SchemaTest {
             NOON)),
         Arguments.of("alert", ALERT),
         Arguments.of("alert", BARE_ALERT),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because", "russia",
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.BURST, "e", "u", WATCH, "because",
+            List.of(new Matched(Matched.Clause.WORDS, Matched.In.TITLE, SPAN)), "russia",
             List.of(new Counted("u", "Russia", "no", ARTICLE.ref()), new Counted("u", null, "", BARE_REF)), FINDING, ARTICLE.ref(), NOON, "publishedAt", "t-1", NOON)),
-        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", "russia", null, null, null, NOON, null,
+        Arguments.of("alert", new Alert("h", Alert.State.FIRING, TriggerRule.Kind.SILENCE, "e", null, WATCH, "because", null, "russia", null, null, null, NOON, null,
             null, NOON)),
         Arguments.of("notification", new Notification("n", WATCH, Map.of("actor", "russia"), List.of(ALERT), 2, 1, "because", Severity.CRITICAL, NOON)),
         Arguments.of("notification", Notification.of(BARE_ALERT)),
@@ -161,7 +165,8 @@ class SchemaTest {
             "x", "un", List.of("y"), List.of(new Actor.Role("member", "un", LocalDate.parse("1991-12-24"), null)), "they", "Q159")),
         Arguments.of("issue", new Issue("ceasefire", "Ceasefire", "ceasefire OR truce")),
         Arguments.of("watch", Watch.of("w", Finding.Kind.STANCE).name("Who says no?").severity(Severity.INFO).actors("russia").roles(Role.HOLDER)
-            .acts(Act.REJECT).issues("ceasefire").words("offer*").minConfidence(0.5).build()),
+            .acts(Act.REJECT).polarity(Polarity.AGAINST).issues("ceasefire").words("offer*").minConfidence(0.5)
+            .outlets(new Outlets(List.of("bbc.co.uk"), List.of("Tribune"), List.of("en"), List.of("fr"))).build()),
         Arguments.of("watch", Watch.of("w", Finding.Kind.SHIFT).name("Who turns?").severity(Severity.INFO).from(Side.AGAINST).to(Side.FOR).build()),
         Arguments.of("watch", Watch.of("w", Finding.Kind.CONDITION).name("What became of it?").severity(Severity.INFO)
             .states(ConditionState.State.MET).build()),

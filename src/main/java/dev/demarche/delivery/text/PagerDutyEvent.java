@@ -23,8 +23,8 @@ public final class PagerDutyEvent {
     event.put("routing_key", routingKey).put("event_action", "trigger").put("dedup_key", incident).put("client", "Demarche");
     ObjectNode payload = event.putObject("payload");
     payload.put("summary", Story.cut(bulletin.subject(), SUMMARY)).put("severity", bulletin.severity().name().toLowerCase(Locale.ROOT));
-    payload.put("source", alert.article() == null || alert.article().publisher() == null ? "Demarche"
-        : Story.cut(Story.clean(alert.article().publisher()), SUMMARY));
+    String publisher = alert.article() == null ? null : alert.article().publisher();
+    payload.put("source", publisher == null ? "Demarche" : Story.cut(Story.clean(publisher), SUMMARY));
     if (alert.eventTime() != null) {
       payload.put("timestamp", alert.eventTime().toString());
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What a model file says about itself.
  *
- * @param version  the model's version, "encoder-2"
+ * @param version  the model's version, "encoder-3"
  * @param window   most word pieces of a window, special ones included, {@value #LONGEST} or less
  * @param context  most word pieces of context at each edge of a window
  * @param roles    labels of sources, cues and contents

@@ -26,6 +26,8 @@ final class PosRepair {
       "our", "their", "your", "who", "what", "when", "where", "why", "how", "for", "with", "from", "and", "but", "not", "are", "was", "were",
       "been", "has", "have", "had", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "there", "here", "yes",
       "then", "than", "under", "over", "about", "into", "after", "before", "all", "some", "any", "every", "one");
+  private static final Set<String> BEFORE_GENERAL = Set.of("attorney", "secretary", "director", "consul", "governor", "solicitor", "inspector", "auditor",
+      "prosecutor", "surgeon", "adjutant");
   private static final Set<String> NOUNS = Set.of("call", "demand", "offer", "plan", "request", "attack", "report", "claim");
   private static final Set<String> INFINITIVE_AHEAD = new HashSet<>();
   private static final Set<String> VERBS = new HashSet<>();
@@ -92,6 +94,11 @@ final class PosRepair {
     }
     if (before == null) {
       return pos;
+    }
+    boolean office = word.equals("general") ? BEFORE_GENERAL.contains(before.lower())
+        : next != null && next.lower().equals("general") && BEFORE_GENERAL.contains(word);
+    if (office && pos != Pos.PROPN) {
+      return Pos.NOUN;
     }
     boolean named = before.pos() == Pos.PROPN || before.pos() == Pos.NOUN || before.pos() == Pos.ADJ;
     if (pos == Pos.VERB && named && word.endsWith("s") && next != null && next.pos() == Pos.VERB && Verbs.past(next.lower())) {

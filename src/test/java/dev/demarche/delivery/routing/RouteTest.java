@@ -51,6 +51,14 @@ class RouteTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
+  @Test
+  void aSilenceHasATriggerAndAnActorAlone() {
+    Alert silence = Alerts.silence("russia", ALERT);
+    assertThat(List.of("trigger=silence", "actor=russia", "actor=Russia", "kind=\"\"", "act=\"\"", "issue=\"\"", "publisher=\"\"")).allMatch(
+        matcher -> Matcher.of(matcher).matches(silence));
+    assertThat(Matcher.of("trigger=every").matches(ALERT)).isTrue();
+  }
+
   private static Route route(String path, String match, boolean goOn, String receivers, Route... children) {
     List<Matcher> matchers = Stream.of(match.split(" ")).filter(text -> !text.isEmpty()).map(Matcher::of).toList();
     return new Route(path, matchers, List.of(receivers.split(" ")), goOn, List.of(children));

@@ -128,4 +128,16 @@ class TextTest {
     assertThat(Bulletin.of(several(2)).subject()).startsWith("again: CRITICAL");
     assertThat(Bulletin.of(Alerts.told("a1")).subject()).isEqualTo("CRITICAL: Russia rejects something (Russia: REJECT)");
   }
+
+  @Test
+  void aSilenceIsToldWithWhatWasHeardLastOrWithNothing() throws IOException {
+    Alert never = Alerts.silence("norland", null);
+    assertThat(MailText.of(List.of(Notification.of(never))).subject()).isEqualTo("INFO: Who says no? (norland is silent)");
+    assertThat(slack(never).get("text").asText()).contains("norland is silent", "no article yet");
+    assertThat(Json.mapper().readTree(TeamsCard.of(Notification.of(never))).at("/attachments/0/content/actions").size()).isZero();
+    assertThat(Json.mapper().readTree(PagerDutyEvent.of(Notification.of(never), "key")).at("/payload/class").asText()).isEqualTo("silence");
+    Alert last = Alerts.silence("russia", ALERT);
+    assertThat(MailText.of(List.of(Notification.of(last))).subject()).isEqualTo("INFO: Who says no? (Russia is silent)");
+    assertThat(MailText.of(List.of(Notification.of(last))).text()).contains("Moscow re", "2026-01-05 12:00 UTC");
+  }
 }
