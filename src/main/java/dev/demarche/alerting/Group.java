@@ -128,13 +128,16 @@ public record Group(String watch, Map<String, String> labels, List<String> waiti
     return new Group(watch, labels, List.of(), 0, null, lastAt, told, repeatAt, repeats);
   }
 
-  /** This group after people were told of {@code alerts}. */
+  /**
+   * This group after people were told of {@code alerts}. The next repetition stays when it was to be, and takes these along: else a busy group would
+   * never have one.
+   */
   public Group told(List<String> alerts, Grouping rule, Instant now) {
     List<String> all = new ArrayList<>(told);
     all.addAll(alerts);
     boolean again = rule.repeat() != null;
     return new Group(watch, labels, List.of(), 0, null, now, again ? all.subList(Math.max(0, all.size() - MOST), all.size()) : List.of(),
-        again ? now.plus(rule.repeat()) : null, repeats);
+        again ? repeatAt == null ? now.plus(rule.repeat()) : repeatAt : null, repeats);
   }
 
   /** This group after people were told again of {@code alerts}; what is not among them is not told again any more. */

@@ -49,7 +49,7 @@ final class ReactStage extends Stage<byte[], byte[]> {
       return;
     }
     AlertLife life = lives.get(reaction.alert());
-    if (life == null) {
+    if (life == null || !life.alert().watch().id().equals(reaction.watch())) {
       deadLetter(record, output, DeadLetter.Reason.UNREADABLE_RECORD, "the watch " + reaction.watch() + " has no alert " + reaction.alert(),
           "name an alert and its watch as demarche alerts list shows them; " + NotifyStage.KEPT.toDays() + " days after its last change one is closed");
       return;

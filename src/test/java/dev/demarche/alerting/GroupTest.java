@@ -53,6 +53,7 @@ class GroupTest {
   void whatWasToldIsToldAgainUntilNobodyIsLeftToAcknowledge() {
     Group told = EMPTY.join("a1", RULE, NOON).next().told(List.of("a1", "a2"), RULE, NOON);
     assertThat(told.repeatAt()).isEqualTo(NOON.plus(Duration.ofHours(4)));
+    assertThat(told.told(List.of("a3"), RULE, after(3_600)).repeatAt()).as("a busy group is repeated, too").isEqualTo(told.repeatAt());
     Group again = told.repeated(List.of("a2"), RULE, told.repeatAt());
     assertThat(again.told()).containsExactly("a2");
     assertThat(again.repeats()).isEqualTo(1);

@@ -70,11 +70,12 @@ class DoctorAccessIT {
   /** What docs/deploy.md lists for the role of an instance, and nothing else. */
   private static List<AclBinding> stream() {
     List<AclBinding> all = new ArrayList<>();
-    for (String topic : List.of("articles", "rekeyed", "stands", "bearings", "hits", "actors", "issues", "watches")) {
+    for (String topic : List.of("articles", "rekeyed", "stands", "bearings", "hits", "reactions", "actors", "issues", "watches", "silences", "inhibitions",
+        "inhibitors")) {
       all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.READ));
     }
     for (String topic : List.of("rekeyed", "stands", "bearings", "hits", "tagged", "statements", "stances", "conditions", "entities", "positions", "shifts", "condition-states",
-        "alerts", "dead-letters")) {
+        "alerts", "notifications", "alert-lives", "inhibitors", "dead-letters")) {
       all.add(allow("User:stream", ResourceType.TOPIC, "news." + topic, AclOperation.WRITE));
     }
     all.add(allow("User:stream", ResourceType.TOPIC, "news.", AclOperation.DESCRIBE_CONFIGS));
@@ -105,7 +106,8 @@ class DoctorAccessIT {
   void rightsThatLackAreToldAsTheCommandThatGrantsThem() {
     assertThat(ailments("app")).filteredOn(ailment -> ailment.grade() == Grade.ERROR).extracting(Ailment::mend).containsExactlyInAnyOrder(
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Write"
-            + " --topic news.alerts --topic news.bearings --topic news.condition-states --topic news.conditions --topic news.dead-letters --topic news.entities --topic news.hits --topic news.positions"
+            + " --topic news.alert-lives --topic news.alerts --topic news.bearings --topic news.condition-states --topic news.conditions --topic news.dead-letters --topic news.entities --topic news.hits --topic news.inhibitors"
+            + " --topic news.notifications --topic news.positions"
             + " --topic news.rekeyed --topic news.shifts --topic news.stances --topic news.stands --topic news.statements --topic news.tagged",
         "run as an administrator: kafka-acls.sh --bootstrap-server " + kafka.bootstrap() + " --add --allow-principal User:app --operation Describe"
             + " --operation Write --transactional-id demarche- --resource-pattern-type prefixed");
