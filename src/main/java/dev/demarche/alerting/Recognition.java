@@ -66,7 +66,7 @@ public final class Recognition {
     Utterances known = (open == null ? Utterances.NONE : open).prune(seen);
 
     Set<String> copied = known.copiedBy(article.fingerprint());
-    Utterance.Told told = new Utterance.Told(article, houses.of(article), words, evidence(hit.finding()), eventTime, seen);
+    Utterance.Told told = new Utterance.Told(article, houses.of(article), words, evidence(hit.finding()), hit.finding().sentence().text(), eventTime, seen);
 
     Likeness nearest = known.open().stream().map(utterance -> Likeness.of(utterance, told, copied.contains(utterance.id())))
         .filter(Objects::nonNull).reduce((one, other) -> other.dice > one.dice ? other : one).orElse(null);

@@ -19,7 +19,7 @@ final class Reprints {
   /** A text that reported an utterance. */
   private record Reprint(String utterance, String fingerprint) {}
 
-  private final CopyIndex index = new CopyIndex();
+  private final CopyIndex index = new CopyIndex(Integer.MAX_VALUE);
   private final List<Reprint> reprints = new ArrayList<>();
   private final Set<Reprint> known = new HashSet<>();
 

@@ -54,8 +54,9 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
    * @param house    who publishes it
    * @param words    content words of the evidence
    * @param evidence as it stands there
+   * @param sentence that the evidence touches, or several
    */
-  record Told(ArticleRef article, String house, List<String> words, String evidence, Instant eventTime, Instant seen) {}
+  record Told(ArticleRef article, String house, List<String> words, String evidence, String sentence, Instant eventTime, Instant seen) {}
 
   /** An utterance that {@code told} is the first to report. */
   static Utterance first(String id, Told told) {
@@ -74,7 +75,7 @@ public record Utterance(String id, List<String> words, Instant eventTime, Instan
     boolean earlier = first == null || told.eventTime.isBefore(first.at());
     return new Utterance(id, words, eventTime, earlier(firstEventTime, told.eventTime), later(lastEventTime, told.eventTime), later(lastSeen, told.seen),
         earlier ? report(told) : first, again ? reports : reports + 1,
-        again ? coverage : coverage.with(told.house, told.article.fingerprint()), drift(told), next);
+        again ? coverage : coverage.with(told.house, told.article.fingerprint(), told.sentence), drift(told), next);
   }
 
   private Drift drift(Told told) {

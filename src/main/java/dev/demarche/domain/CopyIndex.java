@@ -14,8 +14,8 @@ import java.util.List;
  */
 public final class CopyIndex {
   private static final int BANDS = 32;
-  /** What stands in more texts than these, the newest first, is a phrase of the language and tells nothing. */
-  private static final int MOST_OF_A_BAND = 64;
+  /** What stands in more texts than these is a phrase of the language and tells nothing. */
+  private static final int MOST_OF_A_BAND = 16;
   private static final int NONE = -1;
   private static final int INITIAL = 16;
 
@@ -24,12 +24,23 @@ public final class CopyIndex {
   private int[] heads = new int[INITIAL * BANDS];
   private int[] hashes = new int[INITIAL * BANDS];
   private int[] nexts = new int[INITIAL * BANDS];
+  private final int mostOfABand;
   private int size;
   private int live;
   private int asked;
 
-  /** An empty one. */
+  /** An empty one for any number of texts: of a text with very many copies it finds the newest. */
   public CopyIndex() {
+    this(MOST_OF_A_BAND);
+  }
+
+  /**
+   * An empty one.
+   *
+   * @param mostOfABand with how many texts at most, the newest first, a text is compared for one hash
+   */
+  public CopyIndex(int mostOfABand) {
+    this.mostOfABand = mostOfABand;
     Arrays.fill(heads, NONE);
   }
 
@@ -65,7 +76,7 @@ public final class CopyIndex {
     List<Integer> copies = new ArrayList<>();
     asked++;
     for (int hash : text.lowest(BANDS)) {
-      int left = MOST_OF_A_BAND;
+      int left = mostOfABand;
       for (int at = heads[slot(hash)]; at != NONE && left > 0; at = nexts[at], left--) {
         int number = at / BANDS;
         if (hashes[at] == hash && met[number] != asked) {

@@ -59,11 +59,17 @@ public record Coverage(List<Text> texts, List<House> houses, boolean more) {
 
   /** With a report more. What is no fingerprint counts as none: a text of its own for each house. */
   public Coverage with(String house, String encoded) {
+    return with(house, encoded, "");
+  }
+
+  /** The same; that texts have {@code quoted} in common, which all of them report, makes none a copy of another. */
+  public Coverage with(String house, String encoded, String quoted) {
     Fingerprint print = Fingerprint.read(encoded);
+    Fingerprint quotation = Fingerprint.of(quoted);
     House known = houses.stream().filter(each -> each.name.equals(house)).findFirst().orElse(null);
     List<Text> copied = print == null
         ? texts.stream().filter(text -> text.fingerprints.isEmpty() && known != null && known.texts.contains(text.number)).toList()
-        : texts.stream().filter(text -> text.fingerprints.stream().anyMatch(other -> print.copies(Fingerprint.decode(other)))).toList();
+        : texts.stream().filter(text -> text.fingerprints.stream().anyMatch(other -> print.copies(Fingerprint.decode(other), quotation))).toList();
     if (known == null && houses.size() == MAX_HOUSES) {
       return new Coverage(texts, houses, true);
     }

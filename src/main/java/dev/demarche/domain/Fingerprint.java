@@ -25,6 +25,7 @@ public final class Fingerprint {
   private static final int SHINGLE = 3;
   private static final byte FORM = 2;
   private static final int INITIAL = 1 << 10;
+  private static final Fingerprint NOTHING = new Fingerprint(new int[0]);
 
   /** Ascending and distinct; all of the text's where fewer than {@link #SIZE}. */
   private final int[] lowest;
@@ -120,19 +121,28 @@ public final class Fingerprint {
 
   /** Whether one of the two texts is a copy of the other: the same, cut, with something put before or behind it, or lightly edited. */
   public boolean copies(Fingerprint other) {
-    Overlap overlap = overlap(other);
-    return overlap.common >= FEWEST && overlap.containment() >= COPY || lowest.length > 0 && Arrays.equals(lowest, other.lowest);
+    Overlap overlap = overlap(other, NOTHING);
+    return overlap.isCopy() || lowest.length > 0 && Arrays.equals(lowest, other.lowest);
+  }
+
+  /**
+   * The same, where both texts are known to quote {@code quoted}, so that having it in common tells nothing. Where a text has little else, it counts
+   * nevertheless.
+   */
+  public boolean copies(Fingerprint other, Fingerprint quoted) {
+    Overlap beside = overlap(other, quoted);
+    return beside.smaller < 2 * FEWEST ? copies(other) : beside.isCopy();
   }
 
   /** Whether the texts have a passage in common, such as a quotation: what articles on one topic of different hands seldom have without one. */
   public boolean sharesPassage(Fingerprint other) {
-    Overlap overlap = overlap(other);
+    Overlap overlap = overlap(other, NOTHING);
     return overlap.common >= PASSAGE_FEWEST && overlap.containment() >= PASSAGE || copies(other);
   }
 
   /** Estimated share of the shorter text's shingles that the longer one has, 0 to 1. */
   public double containment(Fingerprint other) {
-    return overlap(other).containment();
+    return overlap(other, NOTHING).containment();
   }
 
   /** Estimated number of the text's distinct shingles (Bar-Yossef et al., "Counting distinct elements in a data stream", 2002). */
@@ -144,24 +154,28 @@ public final class Fingerprint {
     return (int) ((SIZE - 1) / reached);
   }
 
-  private Overlap overlap(Fingerprint other) {
+  private Overlap overlap(Fingerprint other, Fingerprint without) {
     int reach = Math.min(reach(), other.reach());
-    int i = 0;
-    int j = 0;
+    int mine = 0;
     int common = 0;
-    while (i < lowest.length && j < other.lowest.length && lowest[i] <= reach && other.lowest[j] <= reach) {
-      int order = Integer.compare(lowest[i], other.lowest[j]);
-      common += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
+    for (int i = 0, j = 0; i < lowest.length && lowest[i] <= reach; i++) {
+      if (!without.has(lowest[i])) {
+        mine++;
+        while (j < other.lowest.length && other.lowest[j] < lowest[i]) {
+          j++;
+        }
+        common += j < other.lowest.length && other.lowest[j] == lowest[i] ? 1 : 0;
+      }
     }
-    while (i < lowest.length && lowest[i] <= reach) {
-      i++;
+    int others = 0;
+    for (int j = 0; j < other.lowest.length && other.lowest[j] <= reach; j++) {
+      others += without.has(other.lowest[j]) ? 0 : 1;
     }
-    while (j < other.lowest.length && other.lowest[j] <= reach) {
-      j++;
-    }
-    return new Overlap(common, Math.min(i, j));
+    return new Overlap(common, Math.min(mine, others));
+  }
+
+  private boolean has(int hash) {
+    return lowest.length > 0 && Arrays.binarySearch(lowest, hash) >= 0;
   }
 
   /** Up to here every shingle of the text is in the sketch. */
@@ -200,6 +214,10 @@ public final class Fingerprint {
   private record Overlap(int common, int smaller) {
     double containment() {
       return smaller == 0 ? 0 : (double) common / smaller;
+    }
+
+    boolean isCopy() {
+      return common >= FEWEST && containment() >= COPY;
     }
   }
 }

@@ -37,6 +37,16 @@ class CoverageTest {
   }
 
   @Test
+  void theQuotationThatAllReportMakesNoCopies() {
+    String quotation = text(7);
+    String one = half(text(1)) + " " + quotation;
+    String other = quotation + " " + half(text(2));
+    assertThat(coverage("a|" + one, "b|" + other).independent()).isEqualTo(1);
+    assertThat(Coverage.NONE.with("a", print(one), quotation).with("b", print(other), quotation).independent()).isEqualTo(2);
+    assertThat(Coverage.NONE.with("a", print(one), quotation).with("b", print(one + " more"), quotation).independent()).isEqualTo(1);
+  }
+
+  @Test
   void theOrderOfReportsDoesNotCount() {
     List<String> reports = new ArrayList<>();
     for (int i = 0; i < 90; i++) {

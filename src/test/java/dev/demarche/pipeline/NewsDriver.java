@@ -1,5 +1,6 @@
 package dev.demarche.pipeline;
 
+import dev.demarche.alerting.Utterance;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Houses;
@@ -40,6 +41,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -213,6 +215,15 @@ final class NewsDriver implements AutoCloseable {
   /** Gives the store {@code name} what another driver's held, as its changelog would. */
   <V> void restore(String name, Map<String, V> all) {
     all.forEach((key, value) -> driver.<String, V>getKeyValueStore(name).put(key, value));
+  }
+
+  /** What the trigger has stored of utterances. */
+  List<Utterance> utterances() {
+    List<Utterance> utterances = new ArrayList<>();
+    try (KeyValueIterator<String, Utterance> all = driver.<String, Utterance>getKeyValueStore("utterances").all()) {
+      all.forEachRemaining(entry -> utterances.add(entry.value));
+    }
+    return utterances;
   }
 
   long count(Counters.Name name) {
