@@ -30,7 +30,7 @@ abstract class Stage<K, V> implements Processor<K, V, Object, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
   /** So long apart are commits that are asked for: a stream that finds much is committed often enough without asking. */
-  private static final long HASTE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long HASTE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final String name;
   private final StageContext shared;
