@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads the alerts topic, shows what has become of alerts, and says what people do about them. */
 @Command(name = "alerts", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]",
@@ -80,9 +79,10 @@ final class AlertsCommand implements Callable<Integer> {
            @Option(names = "--state", paramLabel = "STATE", split = ",", description = "only those that stand so: ${COMPLETION-CANDIDATES}; several with commas between")
            Set<AlertLife.State> states,
            @Option(names = "--watch", paramLabel = "ID", description = "only those of this watch") String watch,
-           @Option(names = "--since", paramLabel = "TIME", description = "only those raised since then: 2h, 7d, 2026-03-01 or 2026-03-01T12:00:00Z") String since,
+           @Option(names = "--since", paramLabel = "TIME", converter = Since.Converter.class,
+               description = "only those raised since then: 2h, 7d, 2026-03-01 or 2026-03-01T12:00:00Z") Since since,
            @Option(names = "--json", description = "one life a line, as on the topic") boolean json) {
-    Instant oldest = time(since);
+    Instant oldest = since == null ? Instant.MIN : since.at(Instant.now());
     LifeText text = new LifeText(Paint.auto());
     for (AlertLife life : Lives.read(to).inOrder()) {
       if ((states == null || states.isEmpty() || states.contains(life.state())) && (watch == null || watch.equals(life.alert().watch().id()))
@@ -91,14 +91,6 @@ final class AlertsCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private Instant time(String since) {
-    try {
-      return since == null ? Instant.MIN : Moment.before(since, Instant.now());
-    } catch (TypeConversionException e) {
-      throw new ParameterException(spec.commandLine(), "--since: " + e.getMessage());
-    }
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true,
