@@ -91,7 +91,7 @@ class StormTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void oneStoryRaisesOneAlertOfEachWatchAndCountsItsIndependentPublishers(long seed) {
     try (NewsDriver news = new NewsDriver.Plan(folder).houses(RegisteredHouses.owned(OWNERS)).start()) {
       news.put(Watch.of("norland-rejects", Finding.Kind.STANCE).actors("Norland").acts(Act.REJECT).build());

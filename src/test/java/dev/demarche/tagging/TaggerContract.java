@@ -48,7 +48,7 @@ abstract class TaggerContract {
         "\u0645\u0631\u062d\u0628\u0627 \u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631.",
         "\u202eRLO said that this\u202c", "\u65e5\u672c\u306e\u9996\u76f8\u306f\u300c\u62d2\u5426\u300d\u3068\u8ff0\u3079\u305f\u3002",
         "A\u030a\u0301 said e\u0301 is \ufb01ne.", "U.S. Mr. St. U.N. a.m. p.m. No. 10 Inc.", "..........", "???!!!???", ",,,,,,,,", "()()(((",
-        "x".repeat(size), "a ".repeat(size / 2), "\"".repeat(size), "\n".repeat(size), "said ".repeat(size / 5), ", ".repeat(size / 2),
+        "x".repeat(whole), "a ".repeat(whole / 2), "\"".repeat(whole), "\n".repeat(size), "said ".repeat(size / 5), ", ".repeat(size / 2),
         "\ud83d\ude00".repeat(size / 2), "he said that ".repeat(whole / 26), "and ".repeat(size / 4), "if ".repeat(size / 3),
         "\"a\" ".repeat(size / 4), "John and ".repeat(size / 9), "of Paris ".repeat(size / 9), "( ".repeat(size / 2), "who, ".repeat(size / 5),
         "will not ".repeat(size / 9), "'s".repeat(size / 2), ".".repeat(size), "A. ".repeat(size / 3), "1,".repeat(size / 2));
