@@ -1,0 +1,29 @@
+package dev.demarche.console.web;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the frame around a page knows of it.
+ *
+ * @param title   for the tab of the browser, without the program's name
+ * @param room    which entry of the navigation is the present one, or null
+ * @param scripts names of the page's own modules in {@code console/}, such as {@code live.js}
+ * @param styles  names of style sheets besides the common one
+ * @param visitor who asks
+ * @param assets  tells the address of a script or style
+ */
+public record Page(String title, Room room, List<String> scripts, List<String> styles, Visitor visitor, Assets assets) {
+  public Page {
+    Objects.requireNonNull(title, "title");
+    scripts = List.copyOf(scripts);
+    styles = List.copyOf(styles);
+    Objects.requireNonNull(visitor, "visitor");
+    Objects.requireNonNull(assets, "assets");
+  }
+
+  /** Where the script or style {@code name} is had. */
+  public String asset(String name) {
+    return assets.address(name);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.demarche.console.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Answers requests with pages made of templates. Safe for use by several threads. */
+public final class Pages {
+  private static final String TEMPLATES = "dev.demarche.console.templates";
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+  private final Assets assets;
+
+  /** Pages whose scripts and styles are {@code assets}. */
+  public Pages(Assets assets) {
+    this.assets = Objects.requireNonNull(assets, "assets");
+  }
+
+  /** What the frame knows of a page of {@code room}, with modules of its own. */
+  public Page page(Context context, Room room, String title, String... scripts) {
+    return new Page(title, room, List.of(scripts), List.of(), Visitor.of(context), assets);
+  }
+
+  /**
+   * Answers with a whole page.
+   *
+   * @param template file in {@code src/main/jte}, such as {@code alerts.jte}; has the parameter {@code page}
+   * @param values   the template's other parameters
+   */
+  public void answer(Context context, Page page, String template, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("page", page);
+    part(context, template, all);
+  }
+
+  /** Answers with a part of a page, for htmx to put in its place. */
+  public void part(Context context, String template, Map<String, Object> values) {
+    StringOutput out = new StringOutput();
+    engine.render(template, values, out);
+    context.contentType("text/html; charset=utf-8").header("Cache-Control", "no-store").result(out.toString());
+  }
+}
