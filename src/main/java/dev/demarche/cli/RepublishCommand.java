@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.SerializationException;
 import picocli.CommandLine.Command;
@@ -87,8 +86,7 @@ final class RepublishCommand implements Callable<Integer> {
     connection.admin().close();
     Map<Source, DeadLetter> letters = new LinkedHashMap<>();
     for (Source place : wanted) {
-      Optional<DeadLetter> letter = place.topic().equals(connection.name(Topics.DEAD_LETTERS)) ? republisher.originals().letter(place) : Optional.empty();
-      letter.ifPresentOrElse(there -> letters.put(place, there), () -> spec.commandLine().getErr().println("no dead letter stands at " + place.place()
+      republisher.letter(place).ifPresentOrElse(there -> letters.put(place, there), () -> spec.commandLine().getErr().println("no dead letter stands at " + place.place()
           + "; \"demarche dead-letters\" tells their places"));
     }
     return letters;

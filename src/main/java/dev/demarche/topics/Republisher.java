@@ -67,9 +67,18 @@ public final class Republisher {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  /** Fetches dead letters and what they tell of. */
-  public Originals originals() {
-    return originals;
+  /**
+   * The dead letter that stands at {@code place}; empty where there is none.
+   *
+   * @throws KafkaException if the brokers do not tell
+   */
+  public Optional<DeadLetter> letter(Source place) {
+    return place.topic().equals(Topics.DEAD_LETTERS.name(prefix)) ? originals.letter(place) : Optional.empty();
+  }
+
+  /** What {@code letter} tells of, as far as it can be had. */
+  public Original original(DeadLetter letter) {
+    return originals.of(letter);
   }
 
   /** What was published of the letter at {@code letter}, the oldest first, as far as this process knows. */
