@@ -22,7 +22,7 @@ public interface Instance {
    * What stages did.
    *
    * @param articles   records read from the articles topic
-   * @param disposed   what became of them, in the order of the equation: tagged, known, forgotten, dead
+   * @param disposed   what became of them: tagged, known, forgotten, dead
    * @param deadOthers dead letters of the stages behind tagging
    * @param nanos      time in each stage's own code, over all threads
    */
