@@ -114,6 +114,11 @@ public final class TopicFeed implements AutoCloseable {
     return unreadable.get();
   }
 
+  /** All of these at one time. */
+  public Progress progress() {
+    return new Progress(caughtUp, behind, unreadable.get());
+  }
+
   private void run() {
     long again = AGAIN_MILLIS;
     while (!stopped) {
