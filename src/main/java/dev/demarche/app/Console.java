@@ -38,7 +38,7 @@ public final class Console implements AutoCloseable {
         Duration.ofDays(settings.number(Setting.CONSOLE_DAYS)), Clock.systemUTC());
     archive = index;
     Assets assets = new Assets();
-    Pages pages = new Pages(assets);
+    Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.add(new Gate());
     routes.add(assets);
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
