@@ -1,10 +1,16 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.live.Live;
+import dev.demarche.console.live.LiveApi;
+import dev.demarche.console.live.LivePages;
+import dev.demarche.console.live.LiveSource;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +24,7 @@ import java.util.Optional;
 public final class Console implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<Routes> routes = new ArrayList<>();
+  private final Live live;
 
   /**
    * The console of an instance.
@@ -29,6 +36,11 @@ public final class Console implements AutoCloseable {
     Pages pages = new Pages(assets);
     routes.add(new Gate());
     routes.add(assets);
+    live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
+        settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
+    open.push(live);
+    routes.add(new LiveApi(live));
+    routes.add(new LivePages(live, pages));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
@@ -43,8 +55,14 @@ public final class Console implements AutoCloseable {
     return List.copyOf(routes);
   }
 
+  /** What it counts. */
+  public List<MeterBinder> metrics() {
+    return List.of(live);
+  }
+
   /** Reads the topics from now on. */
   public void start() {
+    live.start();
   }
 
   @Override

@@ -6,11 +6,13 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.MetricsRoutes;
 import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,17 @@ public final class Operation implements AutoCloseable {
 
   /** @param delivery of the same process, or null */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery) {
-    this(settings, app, delivery, new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
+    this(settings, app, more, delivery, List.of());
+  }
+
+  /**
+   * The same, with metrics of other parts.
+   *
+   * @param delivery of the same process, or null
+   */
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, List<? extends MeterBinder> metrics) {
+    this(settings, app, delivery, new StreamMetrics(app, settings, Stream.concat(metrics.stream(),
+        Stream.ofNullable(delivery).map(AlertDelivery::metrics)).toList()), more);
   }
 
   private Operation(Settings settings, StreamApp app, AlertDelivery delivery, StreamMetrics metrics, List<? extends Routes> more) {
