@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.ServletOutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -19,11 +22,14 @@ public final class Live implements AutoCloseable, MeterBinder {
   /** About a minute and a half at 150 events a second, and some 30 MB. */
   static final int EVENTS = 16_384;
 
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   private final Ring ring;
   private final Chunks chunks;
   private final Minutes minutes;
   private final Feed feed;
   private final Pump pump;
+  private final Duration heartbeat;
   private final LongAdder refused = new LongAdder();
 
   /**
@@ -34,26 +40,30 @@ public final class Live implements AutoCloseable, MeterBinder {
    * @param clock   tells which the last hour is
    */
   public Live(LiveSource source, int viewers, Clock clock) {
-    this(source, viewers, clock, EVENTS);
+    this(Objects.requireNonNull(source, "source"), viewers, clock, EVENTS, HEARTBEAT);
   }
 
-  Live(LiveSource source, int viewers, Clock clock, int events) {
+  /** @param source null where the ring is filled by somebody else */
+  Live(LiveSource source, int viewers, Clock clock, int events, Duration heartbeat) {
     ring = new Ring(events);
     chunks = new Chunks(ring);
     minutes = new Minutes(clock);
-    feed = new Feed(source, ring, (line, written) -> minutes.take(line.kind(), written));
+    feed = source == null ? null : new Feed(source, ring, (line, written) -> minutes.take(line.kind(), written));
     pump = new Pump(viewers);
+    this.heartbeat = heartbeat;
   }
 
   /** Reads the topics from now on. */
   public void start() {
-    feed.start();
+    if (feed != null) {
+      feed.start();
+    }
     pump.start();
   }
 
   /** Whether the last records have been read. */
   public boolean warm() {
-    return feed.warm();
+    return feed == null || feed.warm();
   }
 
   /** What came last, and the id from which on a viewer gets what comes next. */
@@ -72,8 +82,9 @@ public final class Live implements AutoCloseable, MeterBinder {
     return ring;
   }
 
-  Chunks chunks() {
-    return chunks;
+  /** A viewer that goes on at {@code start}. */
+  Viewer viewer(LiveFilter filter, Ring.Start start, ServletOutputStream out) {
+    return new Viewer(ring, chunks, filter, start, heartbeat, out);
   }
 
   /** The viewers; empty of room where there are too many. */
@@ -83,6 +94,11 @@ public final class Live implements AutoCloseable, MeterBinder {
     }
     refused.increment();
     return Optional.empty();
+  }
+
+  /** How many viewers there are. */
+  int viewers() {
+    return pump.viewers();
   }
 
   /** Lets all viewers go; no more come. */
@@ -100,6 +116,8 @@ public final class Live implements AutoCloseable, MeterBinder {
   @Override
   public void close() {
     pump.close();
-    feed.close();
+    if (feed != null) {
+      feed.close();
+    }
   }
 }

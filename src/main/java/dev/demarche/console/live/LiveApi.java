@@ -82,7 +82,7 @@ public final class LiveApi implements Routes {
       async.setTimeout(0);
       // The servlet's own stream: Javalin's would compress, and wait.
       ServletOutputStream out = context.res().getOutputStream();
-      viewer = new Viewer(live.ring(), live.chunks(), filter, start(live.ring(), id), out);
+      viewer = live.viewer(filter, start(live.ring(), id), out);
       async.addListener(new Gone(viewer));
       out.setWriteListener(viewer);
     } catch (IOException e) {

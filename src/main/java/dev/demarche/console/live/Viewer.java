@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
  * for use by several threads.
  */
 final class Viewer implements WriteListener {
-  static final Duration HEARTBEAT = Duration.ofSeconds(15);
   /** How long a browser waits before it comes back, in milliseconds. */
   private static final int RETRY = 2_000;
 
   private final Ring ring;
   private final Chunks chunks;
   private final LiveFilter filter;
+  private final Duration heartbeat;
   private final ServletOutputStream out;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private byte[] first;
@@ -31,11 +31,17 @@ final class Viewer implements WriteListener {
   private boolean unflushed;
   private boolean done;
 
-  /** @param start where it goes on */
-  Viewer(Ring ring, Chunks chunks, LiveFilter filter, Ring.Start start, ServletOutputStream out) {
+  /**
+   * One who begins.
+   *
+   * @param start     where
+   * @param heartbeat after how long without anything it is told that the connection stands
+   */
+  Viewer(Ring ring, Chunks chunks, LiveFilter filter, Ring.Start start, Duration heartbeat, ServletOutputStream out) {
     this.ring = ring;
     this.chunks = chunks;
     this.filter = filter;
+    this.heartbeat = heartbeat;
     this.out = out;
     this.cursor = start.cursor();
     this.skip = start.skip();
@@ -68,7 +74,7 @@ final class Viewer implements WriteListener {
   }
 
   private boolean heartbeatDue() {
-    return System.nanoTime() - lastWrite > HEARTBEAT.toNanos();
+    return System.nanoTime() - lastWrite > heartbeat.toNanos();
   }
 
   private void write() throws IOException {
