@@ -1,7 +1,9 @@
 package dev.demarche.console.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the frame around a page knows of it.
@@ -22,6 +24,11 @@ public record Page(String title, Room room, List<String> scripts, List<String> s
     Objects.requireNonNull(visitor, "visitor");
     Objects.requireNonNull(notice, "notice");
     Objects.requireNonNull(assets, "assets");
+  }
+
+  /** This page, with more style sheets. */
+  public Page styled(String... more) {
+    return new Page(title, room, scripts, Stream.concat(styles.stream(), Arrays.stream(more)).toList(), visitor, assets);
   }
 
   /** Where the script or style {@code name} is had. */
