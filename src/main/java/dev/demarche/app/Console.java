@@ -2,7 +2,6 @@ package dev.demarche.app;
 
 import dev.demarche.console.Routes;
 import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
 import java.util.ArrayDeque;
@@ -27,7 +26,7 @@ public final class Console implements AutoCloseable {
   public Console(Settings settings, StreamApp app, AlertDelivery delivery) {
     Assets assets = new Assets();
     Pages pages = new Pages(assets);
-    routes.add(new Gate());
+    routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }

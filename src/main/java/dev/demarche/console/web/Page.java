@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param room    which entry of the navigation is the present one, or null
  * @param scripts names of the page's own modules in {@code console/}, such as {@code live.js}
  * @param styles  names of style sheets besides the common one
- * @param visitor who asks
+ * @param visitor who asks, or null: nobody was let in, and the frame shows no rooms
  * @param assets  tells the address of a script or style
  */
 public record Page(String title, Room room, List<String> scripts, List<String> styles, Visitor visitor, Assets assets) {
@@ -18,7 +18,6 @@ public record Page(String title, Room room, List<String> scripts, List<String> s
     Objects.requireNonNull(title, "title");
     scripts = List.copyOf(scripts);
     styles = List.copyOf(styles);
-    Objects.requireNonNull(visitor, "visitor");
     Objects.requireNonNull(assets, "assets");
   }
 
