@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.console.Admit;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Routes;
 import dev.demarche.ingest.http.ArticleApi;
@@ -28,7 +29,7 @@ public final class Served implements AutoCloseable {
     Optional<Console> console = Console.of(settings, app, delivery);
     ArticleApi articles = Sources.api(settings);
     List<Routes> routes = new ArrayList<>(console.map(Console::routes).orElse(List.of()));
-    routes.add(articles::install);
+    routes.add(all -> articles.install(all, Admit.ANYONE));
     return new Served(console, articles, new Operation(settings, app, routes, delivery, console));
   }
 
