@@ -68,7 +68,10 @@ final class RunCommand implements Callable<Integer> {
       Thread hook = new Thread(() -> stop(app, delivery), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       try {
-        operation.start().ifPresent(at -> say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles"));
+        operation.start().ifPresent(at -> {
+          app.servedAt(at);
+          say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles");
+        });
         return run(app, delivery, settings);
       } finally {
         remove(hook);
