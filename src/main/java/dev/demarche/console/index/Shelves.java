@@ -31,13 +31,14 @@ import java.util.stream.Stream;
  */
 public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant> at, BiConsumer<V, BiConsumer<String, String>> fields) {
 
-  /** Fields: actor, issue, target, side, polarity. */
+  /** Fields: actor, issue, target, side, polarity, scope (issue: as a whole; target: on an issue towards somebody; none: on no issue). */
   public static final Shelves<Position> POSITIONS = new Shelves<>(Topics.POSITIONS, (p, t) -> p.now().last(), (p, put) -> {
     who(put, "actor", p.actor(), p.name());
     put.accept("issue", p.issue());
     who(put, "target", p.targetActor(), p.target());
     put.accept("side", p.now().side().name());
     put.accept("polarity", String.valueOf(p.now().polarity()));
+    put.accept("scope", p.issue() == null ? "none" : p.target() == null ? "issue" : "target");
   });
   /** Fields: actor, issue, target, kind, state, id. */
   public static final Shelves<Shift> SHIFTS = new Shelves<>(Topics.SHIFTS, (s, t) -> s.after().at(), (s, put) -> {
