@@ -25,7 +25,8 @@ public enum Setting {
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
   PRONOUN_CONFIDENCE("pronouns.confidence.least", Kind.SHARE, String.valueOf(NewsTagger.LEAST_CONFIDENCE),
       "how sure it must be whom a pronoun means, 0 to 1, to give it a name; more: fewer names, and fewer wrong ones"),
-  HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
+  HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where console, health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
+  CONSOLE("console", Kind.SWITCH, "on", "whether the web console is served at http.listen, on or off"),
   CONSOLE_ADVERTISE("console.advertise", Kind.ADVERTISED, null,
       "HOST:PORT at which other instances reach this one's HTTP endpoint; by default where it listens, unless that is 0.0.0.0 or ::"),
   LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
@@ -67,6 +68,7 @@ public enum Setting {
     PROTOCOL("classic|streams", "classic or streams"),
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
     ADVERTISED("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[1-9][0-9]{0,4}", "HOST:PORT, such as demarche-0.demarche:8080"),
+    SWITCH("on|off", "on or off"),
     RESET("latest|earliest", "latest or earliest"),
     LOG_FORMAT("text|json", "text or json");
 

@@ -49,8 +49,9 @@ public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant>
     put.accept("kind", s.kind().name());
     put.accept("state", s.state().name());
   });
-  /** Fields: actor (who sets it), issue, state. */
+  /** Fields: id, actor (who sets it), issue, state. */
   public static final Shelves<ConditionState> CONDITIONS = new Shelves<>(Topics.CONDITION_STATES, (c, t) -> c.last().at(), (c, put) -> {
+    put.accept("id", c.id());
     who(put, "actor", c.byActor(), c.by());
     c.issues().forEach(issue -> put.accept("issue", issue));
     put.accept("state", c.state().name());

@@ -27,7 +27,9 @@ public final class HeldLines {
   public static final String FORWARDED = "Demarche-Forwarded";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int OK = 200;
-  private static final int NONE = 404;
+  /** Nothing is known of the key: 404 is what says an instance without a console. */
+  static final int NOTHING = 204;
+  private static final int NOT_FOUND = 404;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -105,7 +107,8 @@ public final class HeldLines {
   private static Answer read(HttpResponse<byte[]> response, ListenAddress holder) {
     return switch (response.statusCode()) {
       case OK -> new Answer(Json.read(response.body(), Line.class), holder.toString(), null);
-      case NONE -> new Answer(null, holder.toString(), null);
+      case NOTHING -> new Answer(null, holder.toString(), null);
+      case NOT_FOUND -> lacking(holder, "has no console; set console to on there");
       case UNAUTHORIZED, FORBIDDEN -> lacking(holder, "does not let this one in: give all instances the same http.token");
       default -> lacking(holder, "does not have it at hand: partitions are being shared out");
     };

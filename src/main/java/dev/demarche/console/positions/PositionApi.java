@@ -41,9 +41,12 @@ public final class PositionApi implements Routes {
 
   private void line(Context context) {
     String key = context.pathParam("key");
-    HeldLines.Answer answer = context.header(HeldLines.FORWARDED) != null ? lines.here(key) : lines.find(key, context.header("Authorization"));
+    boolean forwarded = context.header(HeldLines.FORWARDED) != null;
+    HeldLines.Answer answer = forwarded ? lines.here(key) : lines.find(key, context.header("Authorization"));
     if (answer.lack() != null) {
       Answers.fault(context, UNAVAILABLE, answer.lack(), "ask again in some seconds");
+    } else if (answer.line() == null && forwarded) {
+      context.status(HeldLines.NOTHING);
     } else if (answer.line() == null) {
       Answers.fault(context, NOT_FOUND, "nothing is known of " + key, "a key is ACTOR|ISSUE, with name:NAME for who is not in the catalogue");
     } else {

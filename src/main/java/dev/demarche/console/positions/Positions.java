@@ -70,7 +70,7 @@ public final class Positions {
   }
 
   /** Who is for one issue towards somebody and against it towards somebody else, by {@link #key} and issue; {@code issue} may be null for all. */
-  Set<String> split(String issue) {
+  public Set<String> split(String issue) {
     List<Position> towards = archive.shelf(Shelves.POSITIONS).find(Shelf.Filter.ALL.with("scope", "target").with("issue", issue), 0, MOST).items();
     Map<String, Set<Side>> sides = towards.stream().collect(Collectors.groupingBy(position -> line(position),
         Collectors.mapping(position -> position.now().side(), Collectors.toCollection(HashSet::new))));
