@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +57,7 @@ public final class StreamApp implements AutoCloseable {
   private volatile KafkaStreams streams;
   private volatile boolean handedOver = true;
   private volatile ListenAddress served;
+  private final ListenAddress nowhere = new ListenAddress(UUID.randomUUID() + StoredLines.NOWHERE, 1);
 
   /**
    * An instance that is not started.
@@ -83,7 +84,7 @@ public final class StreamApp implements AutoCloseable {
    */
   public void start() {
     Properties properties = properties(settings);
-    advertised().ifPresent(server -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server.toString()));
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server().toString());
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
@@ -109,22 +110,25 @@ public final class StreamApp implements AutoCloseable {
     }
   }
 
-  /** Where other instances can ask this one: as the settings say, else where it listens, unless that is no address of one machine. */
-  private Optional<ListenAddress> advertised() {
+  /**
+   * Where other instances can ask this one: as the settings say, else where it listens. Where that is no address of one machine it is a name that nobody can
+   * ask, for without one Kafka Streams does not say which keys are this instance's own.
+   */
+  private ListenAddress server() {
     String given = settings.text(Setting.CONSOLE_ADVERTISE);
     if (given != null && !given.isBlank()) {
       try {
-        return Optional.of(ListenAddress.of(given));
+        return ListenAddress.of(given);
       } catch (IllegalArgumentException e) {
         throw new SettingsException(Setting.CONSOLE_ADVERTISE.key() + ": " + e.getMessage());
       }
     }
-    return Optional.ofNullable(served).filter(address -> !address.isWildcard());
+    return served == null || served.isWildcard() ? nowhere : served;
   }
 
   /** The lines of this instance's store, and who has the others. */
   public StoredLines lines() {
-    return new StoredLines(() -> streams, () -> advertised().map(server -> new HostInfo(server.host(), server.port())).orElse(null));
+    return new StoredLines(() -> streams, () -> new HostInfo(server().host(), server().port()));
   }
 
   /** Who publishes with these settings. */

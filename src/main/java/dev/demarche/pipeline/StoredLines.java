@@ -17,7 +17,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * Asks the store of lines while the stream runs. Which instance holds a key is known of the group's last rebalancing; safe for use by several threads.
  */
 public final class StoredLines {
+  /** What the host in {@code application.server} ends with where the instance cannot be asked; a name that never resolves (RFC 2606). */
+  public static final String NOWHERE = ".invalid";
   private static final StringSerializer KEYS = new StringSerializer();
+
+  private static final String SILENT = "another instance holds it and does not say where it can be asked; set console.advertise there";
 
   private final Supplier<KafkaStreams> streams;
   private final Supplier<HostInfo> self;
@@ -35,7 +39,7 @@ public final class StoredLines {
    * The lines of a stream.
    *
    * @param streams gives null before it is started
-   * @param self    {@code application.server} of this instance, or null where it has none
+   * @param self    {@code application.server} of this instance
    */
   public StoredLines(Supplier<KafkaStreams> streams, Supplier<HostInfo> self) {
     this.streams = Objects.requireNonNull(streams, "streams");
@@ -54,14 +58,17 @@ public final class StoredLines {
         return lacking("partitions are being shared out");
       }
       HostInfo server = holder.activeHost();
-      if (!server.equals(HostInfo.unavailable()) && !server.equals(self.get())) {
-        return new Answer(null, server, null);
+      if (server.equals(HostInfo.unavailable())) {
+        return lacking("nobody holds it at the moment: partitions are being shared out");
+      }
+      if (!server.equals(self.get())) {
+        return server.host().endsWith(NOWHERE) ? lacking(SILENT) : new Answer(null, server, null);
       }
       ReadOnlyKeyValueStore<String, Line> store = running.store(StoreQueryParameters
           .fromNameAndType(PositionStage.STORE, QueryableStoreTypes.<String, Line>keyValueStore()).withPartition(holder.partition()));
       return new Answer(store.get(key), null, null);
     } catch (InvalidStateStorePartitionException e) {
-      return lacking("another instance holds it and does not say where it can be asked");
+      return lacking(SILENT);
     } catch (InvalidStateStoreException | IllegalStateException e) {
       return lacking("partitions or local state are on their way");
     }

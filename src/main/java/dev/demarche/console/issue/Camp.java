@@ -16,7 +16,7 @@ public record Camp(Kind kind, List<Member> members, long total) {
 
   /** How one may stand. CONDITIONAL: for or against, on a condition. MIXED: for it towards one, against it towards another. */
   public enum Kind {
-    FOR("For", "pro"), AGAINST("Against", "contra"), CONDITIONAL("On a condition", "tag"), DEMANDING("Demanding", "demand"), MIXED("Mixed", "mixed"),
+    FOR("For", "pro"), AGAINST("Against", "contra"), CONDITIONAL("On a condition", "bound"), DEMANDING("Demanding", "demand"), MIXED("Mixed", "mixed"),
     NEUTRAL("Neither", "neutral");
 
     private final String title;
