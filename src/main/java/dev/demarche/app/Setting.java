@@ -38,6 +38,8 @@ public enum Setting {
   CONSOLE_OIDC_ROLES("console.oidc.roles", Kind.TEXT, "roles", "claim that lists roles; dots go into objects, such as realm_access.roles"),
   CONSOLE_OIDC_EDITOR("console.oidc.editor", Kind.TEXT, "demarche-editor", "role of those who may change things"),
   CONSOLE_OIDC_READER("console.oidc.reader", Kind.TEXT, "demarche-reader", "role of those who may look"),
+  CONSOLE_ADVERTISE("console.advertise", Kind.ADVERTISED, null,
+      "HOST:PORT at which other instances reach this one's HTTP endpoint; by default where it listens, unless that is 0.0.0.0 or ::"),
   LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
   FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
   FEEDS_THREADS("feeds.threads", Kind.COUNT, "16", "how many feeds are polled at a time"),
@@ -76,6 +78,7 @@ public enum Setting {
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
+    ADVERTISED("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[1-9][0-9]{0,4}", "HOST:PORT, such as demarche-0.demarche:8080"),
     SWITCH("on|off", "on or off"),
     RESET("latest|earliest", "latest or earliest"),
     LOG_FORMAT("text|json", "text or json");
