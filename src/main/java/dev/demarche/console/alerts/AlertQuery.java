@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
  * @param skip     how many of the newest are left out
  * @param limit    how many at most
  */
-record AlertQuery(State state, Severity severity, String watch, String actor, String issue, String words, Instant before, int skip, int limit) {
+public record AlertQuery(State state, Severity severity, String watch, String actor, String issue, String words, Instant before, int skip, int limit) {
   static final int LIMIT = 50;
   static final int MOST = 500;
 
   /** The tabs. */
-  enum State {
+  public enum State {
     OPEN("Open", AlertLife.State.FIRING), ACKNOWLEDGED("Acknowledged", AlertLife.State.ACKNOWLEDGED), SILENCED("Silenced", AlertLife.State.FIRING),
     RESOLVED("Resolved", AlertLife.State.RESOLVED), ALL("All", null);
 
@@ -42,11 +42,11 @@ record AlertQuery(State state, Severity severity, String watch, String actor, St
       this.stands = stands;
     }
 
-    String title() {
+    public String title() {
       return title;
     }
 
-    String key() {
+    public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -108,17 +108,17 @@ record AlertQuery(State state, Severity severity, String watch, String actor, St
   }
 
   /** Whether it narrows anything but the state. */
-  boolean narrows() {
+  public boolean narrows() {
     return severity != null || watch != null || actor != null || issue != null || words != null;
   }
 
   /** This in another tab, from its begin. */
-  AlertQuery in(State other) {
+  public AlertQuery in(State other) {
     return new AlertQuery(other, severity, watch, actor, issue, words, null, 0, limit);
   }
 
   /** This from another place on. */
-  AlertQuery from(int first) {
+  public AlertQuery from(int first) {
     return new AlertQuery(state, severity, watch, actor, issue, words, before, first, limit);
   }
 
@@ -128,7 +128,7 @@ record AlertQuery(State state, Severity severity, String watch, String actor, St
   }
 
   /** As the part of an address behind the question mark. */
-  String parameters() {
+  public String parameters() {
     List<String> all = new ArrayList<>();
     all.add("state=" + state.key());
     add(all, "severity", severity == null ? null : severity.name().toLowerCase(Locale.ROOT));

@@ -29,7 +29,7 @@ import java.util.Locale;
  * @param hush        why people are not told, or null
  * @param waiting     whether something that was sent is not taken in yet
  */
-record AlertRow(String id, String element, String severity, String watch, String watchName, Told told, String reason, List<Piece> evidence, List<Piece> title,
+public record AlertRow(String id, String element, String severity, String watch, String watchName, Told told, String reason, List<Piece> evidence, List<Piece> title,
                 String article, String publisher, String publishers, When at, String state, Boolean useful, String hush, boolean waiting) {
   private static final int SENTENCE = 600;
 
@@ -60,22 +60,22 @@ record AlertRow(String id, String element, String severity, String watch, String
   }
 
   /** Address of its page. */
-  String href() {
+  public String href() {
     return Links.alert(id);
   }
 
   /** Address of its watch. */
-  String watchHref() {
+  public String watchHref() {
     return Links.watch(watch);
   }
 
   /** Whether it may still be acknowledged. */
-  boolean firing() {
+  public boolean firing() {
     return state.equals("firing");
   }
 
   /** Whether nothing is left to do. */
-  boolean resolved() {
+  public boolean resolved() {
     return state.equals("resolved");
   }
 }

@@ -13,23 +13,23 @@ import java.util.List;
  * @param total   how many of the group are asked for, shown or not
  * @param query   the parameters of the list that it is in
  */
-record Bunch(String element, String watch, String name, String group, List<AlertRow> rows, long total, String query) {
-  Bunch {
+public record Bunch(String element, String watch, String name, String group, List<AlertRow> rows, long total, String query) {
+  public Bunch {
     rows = List.copyOf(rows);
   }
 
   /** The first alert, by which its like can be silenced. */
-  AlertRow newest() {
+  public AlertRow newest() {
     return rows.get(0);
   }
 
   /** Parameters that name the group and its list. */
-  String parameters() {
+  public String parameters() {
     return query + "&ofWatch=" + Links.part(watch) + (group == null ? "" : "&ofGroup=" + Links.part(group));
   }
 
   /** Whether any of those shown may be acknowledged. */
-  boolean firing() {
+  public boolean firing() {
     return rows.stream().anyMatch(AlertRow::firing);
   }
 }

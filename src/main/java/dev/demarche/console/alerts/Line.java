@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param notice      id of the notification that it belongs to, or null
  * @param nextAttempt when the next attempt to deliver is due, or null
  */
-record Line(Instant at, String what, String by, String why, String notice, Instant nextAttempt) {
+public record Line(Instant at, String what, String by, String why, String notice, Instant nextAttempt) {
 
   /** The steps of {@code life} and the {@code deliveries} in order of time; a delivery after the telling that it follows. */
   static List<Line> of(AlertLife life, List<Delivery> deliveries, List<Silence> silences) {
@@ -54,19 +54,19 @@ record Line(Instant at, String what, String by, String why, String notice, Insta
 
   /** When, to the second. */
   @JsonIgnore
-  When when() {
+  public When when() {
     return When.exact(at);
   }
 
   /** When the next attempt is due, to the second, or null. */
   @JsonIgnore
-  When next() {
+  public When next() {
     return When.exact(nextAttempt);
   }
 
   /** Whether it tells of a delivery. */
   @JsonIgnore
-  boolean delivery() {
+  public boolean delivery() {
     return notice != null && by != null;
   }
 }

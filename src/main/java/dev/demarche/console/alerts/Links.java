@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Addresses of what alerts speak of. */
-final class Links {
+public final class Links {
   private Links() {}
 
   /** {@code text} as one part of a path or the value of a parameter. */
-  static String part(String text) {
+  public static String part(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
@@ -22,7 +22,7 @@ final class Links {
     return "/watches/" + part(id);
   }
 
-  static String issue(String id) {
+  public static String issue(String id) {
     return "/issues/" + part(id);
   }
 
@@ -42,7 +42,7 @@ final class Links {
   }
 
   /** {@code url} where a browser may go there from here: http and https; else null. */
-  static String outside(String url) {
+  public static String outside(String url) {
     String lower = url == null ? "" : url.strip().toLowerCase(Locale.ROOT);
     return lower.startsWith("https://") || lower.startsWith("http://") ? url.strip() : null;
   }

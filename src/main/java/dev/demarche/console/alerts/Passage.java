@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sentence the sentences that the evidence touches, in pieces
  * @param after    the sentence after, or ""
  */
-record Passage(String before, List<Piece> sentence, String after) {
+public record Passage(String before, List<Piece> sentence, String after) {
   private static final int FAR = 1_000;
 
   /** Of {@code alert}, or null where nothing was heard; {@code article} is as it stands now, which may be another text by now. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param evidence whether they are evidence
  * @param matched  whether a watch matches by them
  */
-record Piece(String text, boolean evidence, boolean matched) {
+public record Piece(String text, boolean evidence, boolean matched) {
 
   /** The pieces of {@code whole}, in order. */
   static List<Piece> of(Span whole, List<Span> evidence, List<Matched> matched) {

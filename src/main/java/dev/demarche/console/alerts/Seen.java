@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param waiting whether something that was sent is not on the topic of lives yet
  * @param muted   the silence in force that it fits, or null
  */
-record Seen(AlertLife life, boolean waiting, Muted muted) {
-  Seen {
+public record Seen(AlertLife life, boolean waiting, Muted muted) {
+  public Seen {
     Objects.requireNonNull(life, "life");
   }
 

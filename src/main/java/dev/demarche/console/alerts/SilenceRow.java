@@ -9,19 +9,19 @@ import java.util.List;
  * @param author  or "" where nobody signed it
  * @param comment or ""
  */
-record SilenceRow(String id, List<String> matchers, When from, When to, String author, String comment) {
+public record SilenceRow(String id, List<String> matchers, When from, When to, String author, String comment) {
   static SilenceRow of(Silence silence) {
     return new SilenceRow(silence.id(), silence.matchers(), When.of(silence.from()), When.of(silence.to()), silence.author() == null ? "" : silence.author(),
         silence.comment() == null ? "" : silence.comment());
   }
 
   /** Where it is ended. */
-  String end() {
+  public String end() {
     return "/silences/" + Links.part(id) + "/end";
   }
 
   /** Where one like it is made. */
-  String again() {
+  public String again() {
     StringBuilder address = new StringBuilder("/silences/new?");
     matchers.forEach(matcher -> address.append("matcher=").append(Links.part(matcher)).append('&'));
     return address.substring(0, address.length() - 1);

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * @param watch   as it stands now, or null where there is none any more
  * @param lines   what became of it, in order of time
  */
-record Story(Seen seen, Passage passage, Watch watch, List<Line> lines) {
-  Story {
+public record Story(Seen seen, Passage passage, Watch watch, List<Line> lines) {
+  public Story {
     Objects.requireNonNull(seen, "seen");
     lines = List.copyOf(lines);
   }
 
   /** Why it fired, in one sentence. */
-  String why() {
+  public String why() {
     Alert alert = alert();
     if (alert.tellsSilence() || !alert.counted().isEmpty() || alert.article() == null) {
       return Told.clause(alert) + ": " + alert.reason() + ".";
@@ -38,20 +38,20 @@ record Story(Seen seen, Passage passage, Watch watch, List<Line> lines) {
     return publisher + " reported" + when + " that " + Told.clause(alert) + "; the watch asks for this: " + alert.reason() + ".";
   }
 
-  AlertRow row() {
+  public AlertRow row() {
     return AlertRow.of(seen);
   }
 
-  Alert alert() {
+  public Alert alert() {
     return seen.life().alert();
   }
 
-  AlertLife life() {
+  public AlertLife life() {
     return seen.life();
   }
 
   /** Where the evidence stands in its article, as half-open ranges of UTF-16 code units. */
-  String offsets() {
+  public String offsets() {
     return alert().finding() == null ? "" : alert().finding().evidence().stream().map(Story::offsets).collect(Collectors.joining(", "));
   }
 
@@ -60,38 +60,33 @@ record Story(Seen seen, Passage passage, Watch watch, List<Line> lines) {
   }
 
   /** The words by which the watch matches. */
-  String matched() {
+  public String matched() {
     return alert().matched().stream().map(one -> one.span().text()).distinct().collect(Collectors.joining(", "));
   }
 
-  /** Whether the watch was changed since it fired. */
-  boolean watchChanged() {
-    return watch != null && !watch.name().equals(alert().watch().name());
-  }
-
   /** The rule of the watch as it stands now, else the kind that the alert names. */
-  String trigger() {
+  public String trigger() {
     boolean same = watch != null && watch.trigger().kind() == alert().trigger();
     return same ? watch.trigger().text() : alert().trigger().name().toLowerCase(Locale.ROOT);
   }
 
   /** How many reports are copies of others, or more of one house. */
-  int copies() {
+  public int copies() {
     Reporting reporting = life().reporting();
     return reporting == null ? 0 : Math.max(0, reporting.reports() - reporting.independent());
   }
 
   /** How alike the furthest wording is to the first, in percent; 0 where there is none. */
-  int likeness() {
+  public int likeness() {
     Reporting.Drift drift = life().reporting() == null ? null : life().reporting().drift();
     return drift == null ? 0 : (int) Math.round(100 * drift.likeness());
   }
 
   /** One of those that the trigger counted, for a table. */
-  record Row(When at, String who, String words, String publisher, String href) {}
+  public record Row(When at, String who, String words, String publisher, String href) {}
 
   /** Those that the trigger counted, in order of event time. */
-  List<Row> counted() {
+  public List<Row> counted() {
     return alert().counted().stream().map(Story::row).toList();
   }
 

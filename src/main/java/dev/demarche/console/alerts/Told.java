@@ -18,7 +18,7 @@ import java.util.Map;
  * @param targetHref or null
  * @param issues     about what
  */
-record Told(String who, String whoHref, String what, String sign, String target, String targetHref, List<String> issues) {
+public record Told(String who, String whoHref, String what, String sign, String target, String targetHref, List<String> issues) {
 
   private record Verb(String alone, String with) {}
 

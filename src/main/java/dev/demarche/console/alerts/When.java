@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param iso  for machines
  * @param text for people, in UTC
  */
-record When(String iso, String text) {
+public record When(String iso, String text) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
