@@ -15,6 +15,11 @@ public record SilenceRow(String id, List<String> matchers, When from, When to, S
         silence.comment() == null ? "" : silence.comment());
   }
 
+  /** Who made it and why, as far as that is known. */
+  public String signed() {
+    return author + (author.isEmpty() || comment.isEmpty() ? "" : ": ") + comment;
+  }
+
   /** Where it is ended. */
   public String end() {
     return "/silences/" + Links.part(id) + "/end";
