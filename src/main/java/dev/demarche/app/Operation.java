@@ -6,6 +6,7 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.MetricsRoutes;
 import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
+import dev.demarche.console.index.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,22 @@ public final class Operation implements AutoCloseable {
 
   /** @param more routes besides health and metrics, all on the same address */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
-    this(settings, app, more, null);
+    this(settings, app, more, null, () -> null);
   }
 
-  /** @param delivery of the same process, or null */
-  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery) {
-    this(settings, app, delivery, new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
+  /**
+   * What operators see of an instance with all its parts.
+   *
+   * @param delivery of the same process, or null
+   * @param console  how far it has read; gives null where there is none
+   */
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, Supplier<Progress> console) {
+    this(settings, () -> (delivery == null ? app.readiness() : delivery.readiness(app.readiness())).with(console.get()),
+        new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
   }
 
-  private Operation(Settings settings, StreamApp app, AlertDelivery delivery, StreamMetrics metrics, List<? extends Routes> more) {
-    this(settings, () -> delivery == null ? app.readiness() : delivery.readiness(app.readiness()), metrics::scrape, metrics, more);
+  private Operation(Settings settings, Supplier<Readiness> readiness, StreamMetrics metrics, List<? extends Routes> more) {
+    this(settings, readiness, metrics::scrape, metrics, more);
   }
 
   private Operation(Settings settings, Supplier<Readiness> readiness, Supplier<String> scrape, AutoCloseable metrics, List<? extends Routes> more) {

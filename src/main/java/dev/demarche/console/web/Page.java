@@ -11,14 +11,16 @@ import java.util.Objects;
  * @param scripts names of the page's own modules in {@code console/}, such as {@code live.js}
  * @param styles  names of style sheets besides the common one
  * @param visitor who asks
+ * @param notice  what whoever reads the page must know of all that is shown, or empty
  * @param assets  tells the address of a script or style
  */
-public record Page(String title, Room room, List<String> scripts, List<String> styles, Visitor visitor, Assets assets) {
+public record Page(String title, Room room, List<String> scripts, List<String> styles, Visitor visitor, String notice, Assets assets) {
   public Page {
     Objects.requireNonNull(title, "title");
     scripts = List.copyOf(scripts);
     styles = List.copyOf(styles);
     Objects.requireNonNull(visitor, "visitor");
+    Objects.requireNonNull(notice, "notice");
     Objects.requireNonNull(assets, "assets");
   }
 
