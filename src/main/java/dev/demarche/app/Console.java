@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The web console of an instance: what it shows, and what it reads for that. Construction does no I/O; {@link #start()} begins to read the topics, in
@@ -29,6 +30,12 @@ public final class Console implements AutoCloseable {
     routes.add(new Gate());
     routes.add(assets);
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
+  }
+
+  /** The console of an instance; empty where its settings leave it out. */
+  public static Optional<Console> of(Settings settings, StreamApp app, AlertDelivery delivery) {
+    boolean on = settings.text(Setting.CONSOLE).equals("on") && !settings.text(Setting.HTTP_LISTEN).equals("off");
+    return on ? Optional.of(new Console(settings, app, delivery)) : Optional.empty();
   }
 
   /** What it answers, the gate first. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -48,22 +47,46 @@ public record Docket(List<Told> told, List<Seen> seen) {
   /**
    * What {@code bearing} leads to. The same bearing again changes nothing.
    *
-   * @param earlier deeds that were reported under this key before, whether or not they said anything of a condition then known; asked for only where
-   *                the bearing tells of a condition
+   * @param earlier deeds that were reported under this key before and happened at a time or later, whether or not they said anything of a condition then
+   *                known; asked for only where the bearing tells of a condition in words that were not yet asked about
    */
-  public Outcome take(Bearing bearing, Supplier<List<Seen>> earlier, Rules rules) {
+  public Outcome take(Bearing bearing, Function<Instant, List<Seen>> earlier, Rules rules) {
     Judge judge = new Judge(rules);
     String article = bearing.article().id();
     List<Told> nextTold = merged(told, bearing.conditions(), Told::receipt, article, rules.most());
-    List<Seen> candidates = new ArrayList<>(seen);
-    if (!bearing.conditions().isEmpty()) {
+    List<Seen> candidates = new ArrayList<>(stillBearing(nextTold, judge));
+    List<Told> fresh = bearing.conditions().stream().filter(one -> !asked(one, article)).toList();
+    if (!fresh.isEmpty()) {
       Set<String> known = seen.stream().map(one -> one.receipt().finding()).collect(Collectors.toSet());
-      earlier.get().stream().filter(one -> known.add(one.receipt().finding())).forEach(candidates::add);
+      earlier.apply(since(fresh, nextTold, rules)).stream().filter(one -> known.add(one.receipt().finding()) && bears(one, fresh, judge))
+          .forEach(candidates::add);
     }
-    List<Seen> nextSeen = merged(candidates, bearing.seen(), Seen::receipt, article, Integer.MAX_VALUE).stream()
-        .filter(one -> nextTold.stream().anyMatch(condition -> judge.judge(condition, one).state() != null)).toList();
-    Docket next = new Docket(nextTold, nextSeen.subList(Math.max(0, nextSeen.size() - rules.most()), nextSeen.size()));
+    List<Seen> own = bearing.seen().stream().filter(one -> bears(one, nextTold, judge)).toList();
+    List<Seen> nextSeen = merged(candidates, own, Seen::receipt, article, rules.most());
+    Docket next = new Docket(nextTold, nextSeen);
     return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : compared(states(rules), next.states(rules), next);
+  }
+
+  /** The deeds that say something of a condition that is still told: all, unless a report of one has gone. */
+  private List<Seen> stillBearing(List<Told> nextTold, Judge judge) {
+    return nextTold.containsAll(told) ? seen : seen.stream().filter(one -> bears(one, nextTold, judge)).toList();
+  }
+
+  private static boolean bears(Seen seen, List<Told> conditions, Judge judge) {
+    return conditions.stream().anyMatch(condition -> judge.judge(condition, seen).state() != null);
+  }
+
+  /** Whether deeds were asked about these words for two other articles: each is no judge of its own article's deeds, so one does not do. */
+  private boolean asked(Told one, String article) {
+    return told.stream().filter(other -> !other.receipt().article().id().equals(article) && Judge.asksAlike(one, other))
+        .map(other -> other.receipt().article().id()).distinct().limit(2).count() == 2;
+  }
+
+  /** When the first of the conditions that {@code fresh} tell of was set: what was done before changes none of them. */
+  private static Instant since(List<Told> fresh, List<Told> all, Rules rules) {
+    return SameCondition.of(all, rules).stream().filter(same -> same.told().stream().anyMatch(fresh::contains))
+        .map(same -> same.told().get(0).receipt().at()).min(Comparator.naturalOrder())
+        .orElseGet(() -> fresh.stream().map(one -> one.receipt().at()).min(Comparator.naturalOrder()).orElseThrow());
   }
 
   /** This docket without what was last reported before {@code oldest}, a condition with all that was reported of it. */
