@@ -47,16 +47,22 @@ function tellOf(flaws, kind) {
   }
 }
 
+const wrong = field => !!field.querySelector('.flaws p');
+
+/** Shows what belongs to the kind and the trigger, and what is filled in or wrong all the same. */
 function suit() {
   const kind = form.elements.kind.value;
   for (const field of form.querySelectorAll('[data-kinds]')) {
     const kinds = field.dataset.kinds;
     const filled = [...field.querySelectorAll('[name]')].some(input => (input.type === 'checkbox' ? input.checked : input.value));
-    field.hidden = kinds !== '' && !kinds.split(' ').includes(kind) && !filled;
+    field.hidden = kinds !== '' && !kinds.split(' ').includes(kind) && !filled && !wrong(field);
   }
   const trigger = form.elements.trigger.value;
   const uses = { 'trigger.number': trigger !== 'every' && trigger !== 'silence', 'trigger.time': trigger !== 'every', 'trigger.grace': trigger !== 'every' };
-  for (const [name, used] of Object.entries(uses)) form.elements[name].closest('.field').hidden = !used;
+  for (const [name, used] of Object.entries(uses)) {
+    const field = form.elements[name].closest('.field');
+    field.hidden = !used && !wrong(field);
+  }
 }
 
 async function check() {
@@ -70,9 +76,9 @@ async function check() {
     form.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
     if (side === 'form') yaml.value = draft.yaml;
     else if (draft.form) fill(draft.form.values);
-    suit();
     tellOf(draft.problems, 'fault');
     tellOf(draft.warnings, 'warning');
+    suit();
     const flaws = draft.problems.length;
     checked.textContent = flaws ? `${flaws} thing${flaws === 1 ? '' : 's'} to mend` : 'Nothing wrong with it.';
     checked.className = flaws ? 'fault' : 'soft';

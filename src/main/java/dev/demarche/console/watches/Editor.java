@@ -77,6 +77,16 @@ public record Editor(String was, Long version, String title, Draft draft, Map<St
       "minConfidence", "outlets.publishers", "outlets.exceptPublishers", "outlets.languages", "outlets.exceptLanguages", "trigger", "trigger.number", "trigger.time",
       "trigger.grace", "group.by", "group.delay", "group.interval", "group.repeat", "group.most", "group.within");
 
+  /** Where the watch is edited. */
+  public String path() {
+    return WatchPages.path(was);
+  }
+
+  /** {@code was}, as it stands in an address. */
+  public String encoded() {
+    return WatchPages.encoded(was);
+  }
+
   /** The names for the comboboxes. */
   public String namesJson() {
     return json(names);

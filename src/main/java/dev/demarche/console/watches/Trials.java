@@ -147,6 +147,7 @@ public final class Trials implements AutoCloseable {
 
   @Override
   public void close() {
+    trials.keySet().forEach(id -> become(id, Trial::stopped));
     workers.shutdownNow();
     bell.shutdownNow();
   }

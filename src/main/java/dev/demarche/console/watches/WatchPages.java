@@ -190,7 +190,7 @@ public final class WatchPages implements Routes {
     return BASE + "/" + encoded(id);
   }
 
-  private static String encoded(String id) {
+  static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
