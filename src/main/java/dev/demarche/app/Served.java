@@ -29,7 +29,7 @@ public final class Served implements AutoCloseable {
     ArticleApi articles = Sources.api(settings);
     List<Routes> routes = new ArrayList<>(console.map(Console::routes).orElse(List.of()));
     routes.add(articles::install);
-    return new Served(console, articles, new Operation(settings, app, routes, delivery));
+    return new Served(console, articles, new Operation(settings, app, routes, delivery, console));
   }
 
   /** Listens from now on, as {@link Operation#start()} does, and begins to read what the console shows. */
