@@ -1,14 +1,30 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.NewsIndex;
+import dev.demarche.console.index.TopicFeed;
+import dev.demarche.console.live.Live;
+import dev.demarche.console.live.LiveApi;
+import dev.demarche.console.live.LivePages;
+import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The web console of an instance: what it shows, and what it reads for that. Construction does no I/O; {@link #start()} begins to read the topics, in
@@ -17,6 +33,9 @@ import java.util.List;
 public final class Console implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<Routes> routes = new ArrayList<>();
+  private final Archive archive;
+  private final TopicFeed feed;
+  private final Live live;
 
   /**
    * The console of an instance.
@@ -24,11 +43,28 @@ public final class Console implements AutoCloseable {
    * @param delivery of the same process, or null
    */
   public Console(Settings settings, StreamApp app, AlertDelivery delivery) {
+    NewsIndex index = new NewsIndex(Path.of(settings.text(Setting.STATE_DIR), "console-index", settings.text(Setting.APPLICATION_ID)));
+    feed = new TopicFeed(index, KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX),
+        Duration.ofDays(settings.number(Setting.CONSOLE_DAYS)), Clock.systemUTC());
+    archive = index;
     Assets assets = new Assets();
-    Pages pages = new Pages(assets);
+    Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.add(new Gate());
     routes.add(assets);
+    live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
+        settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
+    open.push(live);
+    routes.add(new LiveApi(live));
+    routes.add(new LivePages(live, pages));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
+  }
+
+  /** The console of an instance; empty where its settings leave it out. */
+  public static Optional<Console> of(Settings settings, StreamApp app, AlertDelivery delivery) {
+    boolean on = settings.text(Setting.CONSOLE).equals("on") && !settings.text(Setting.HTTP_LISTEN).equals("off");
+    return on ? Optional.of(new Console(settings, app, delivery)) : Optional.empty();
   }
 
   /** What it answers, the gate first. */
@@ -36,8 +72,26 @@ public final class Console implements AutoCloseable {
     return List.copyOf(routes);
   }
 
+  /** What it counts. */
+  public List<MeterBinder> metrics() {
+    return List.of(live);
+  }
+
   /** Reads the topics from now on. */
   public void start() {
+    open.push(feed);
+    feed.start();
+    live.start();
+  }
+
+  /** What it knows. */
+  Archive archive() {
+    return archive;
+  }
+
+  /** What fills the archive. */
+  TopicFeed feed() {
+    return feed;
   }
 
   @Override

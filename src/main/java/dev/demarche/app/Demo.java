@@ -2,6 +2,7 @@ package dev.demarche.app;
 
 import dev.demarche.broker.EmbeddedKafka;
 import dev.demarche.catalogue.Packs;
+import dev.demarche.console.ListenAddress;
 import dev.demarche.delivery.DeliveryService;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
@@ -32,6 +33,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -98,6 +100,13 @@ public final class Demo implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Serves what an instance serves over HTTP, at the setting {@code http.listen}; where, or empty where it does not. */
+  public Optional<ListenAddress> serve() {
+    Served served = Served.of(settings, app, delivery);
+    open.push(served);
+    return served.start();
   }
 
   /** Makes the topics of the files on the cluster, with this number of partitions. */

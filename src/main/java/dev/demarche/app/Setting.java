@@ -25,7 +25,10 @@ public enum Setting {
   PACKS("packs", Kind.TEXT, "", "folder with actors/, issues/ and watches/; empty: those that come with Demarche"),
   PRONOUN_CONFIDENCE("pronouns.confidence.least", Kind.SHARE, String.valueOf(NewsTagger.LEAST_CONFIDENCE),
       "how sure it must be whom a pronoun means, 0 to 1, to give it a name; more: fewer names, and fewer wrong ones"),
-  HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
+  HTTP_LISTEN("http.listen", Kind.ADDRESS, "127.0.0.1:8080", "where console, health and metrics are served, HOST:PORT, port 0 for any free one; or off"),
+  CONSOLE("console", Kind.SWITCH, "on", "whether the web console is served at http.listen, on or off"),
+  CONSOLE_DAYS("console.days", Kind.COUNT, "30", "how long the console keeps articles, and records of topics that are streams"),
+  CONSOLE_VIEWERS("console.viewers", Kind.COUNT, "2000", "how many may have the live stream of one instance open at a time"),
   LOG_FORMAT("log.format", Kind.LOG_FORMAT, "text", "of the log on standard error: text, or json for one object a line"),
   FEEDS("feeds", Kind.TEXT, null, "file with the list of feeds"),
   FEEDS_THREADS("feeds.threads", Kind.COUNT, "16", "how many feeds are polled at a time"),
@@ -64,6 +67,7 @@ public enum Setting {
     GUARANTEE("exactly_once_v2|at_least_once", "exactly_once_v2 or at_least_once"),
     PROTOCOL("classic|streams", "classic or streams"),
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
+    SWITCH("on|off", "on or off"),
     RESET("latest|earliest", "latest or earliest"),
     LOG_FORMAT("text|json", "text or json");
 

@@ -4,7 +4,10 @@ import dev.demarche.app.Demo;
 import dev.demarche.app.Engine;
 import dev.demarche.app.Setting;
 import dev.demarche.pipeline.Counters;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
         "Exit codes: 0 done, 1 something did not start or was not processed within a minute."})
 final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
+  private static final int CONSOLE_PORT = 8080;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration DELIVERY = Duration.ofSeconds(20);
 
@@ -38,6 +42,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--receivers", paramLabel = "FILE", description = "tell these receivers of the alerts, too; see demarche deliver")
   private String receivers;
+
+  @Option(names = "--console", paramLabel = "on|off", defaultValue = "on", description = "whether to serve the web console; not with --once")
+  private Switch console;
+
+  @Option(names = "--http", paramLabel = "HOST:PORT", description = "where to serve it; 127.0.0.1:8080 by default, any free port where that is taken")
+  private String http;
+
+  /** Whether a part is wanted. */
+  enum Switch { ON, OFF }
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -60,13 +73,16 @@ final class DemoCommand implements Callable<Integer> {
         shown.incrementAndGet();
       }, () -> stopped.getCount() == 0), "alerts");
       reader.start();
+      if (console == Switch.ON && !once) {
+        demo.serve().ifPresent(at -> say("the console: http://" + at));
+      }
       int articles = demo.publishSeeds();
       say("published " + articles + (articles == 1 ? " article" : " articles") + " to Kafka at " + demo.settings().text(Setting.BOOTSTRAP));
       boolean done = demo.awaitDone(articles, PATIENCE) && awaitShown(demo);
       if (once && done && !demo.awaitDelivered(DELIVERY)) {
         say("not all alerts were delivered within " + DELIVERY.toSeconds() + " s");
       }
-      if (!once && done) {
+      if (!once) {
         explain(out, demo);
         stopped.await();
       }
@@ -84,10 +100,19 @@ final class DemoCommand implements Callable<Integer> {
 
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(Map.of("threads", "2"));
+    settings.put(Setting.HTTP_LISTEN.key(), http == null ? free() : http);
     if (receivers != null) {
       settings.putAll(Map.of(Setting.RECEIVERS.key(), receivers, Setting.DELIVER_FROM.key(), "earliest"));
     }
     return settings;
+  }
+
+  private static String free() {
+    try (ServerSocket probe = new ServerSocket(CONSOLE_PORT, 1, InetAddress.getLoopbackAddress())) {
+      return "127.0.0.1:" + probe.getLocalPort();
+    } catch (IOException e) {
+      return "127.0.0.1:0";
+    }
   }
 
   private void stop() {

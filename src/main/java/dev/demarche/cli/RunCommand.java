@@ -4,12 +4,10 @@ import dev.demarche.app.AlertDelivery;
 import dev.demarche.app.Denied;
 import dev.demarche.app.Engine;
 import dev.demarche.app.LogFormat;
-import dev.demarche.app.Operation;
 import dev.demarche.app.Setting;
+import dev.demarche.app.Served;
 import dev.demarche.app.Settings;
-import dev.demarche.app.Sources;
 import dev.demarche.app.StreamApp;
-import dev.demarche.ingest.http.ArticleApi;
 import dev.demarche.topics.TopicAdmin;
 import dev.demarche.topics.TopicFiles;
 import dev.demarche.topics.TopicPlan;
@@ -26,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs an instance of the stream against a cluster. */
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = "Runs an instance of the stream against a Kafka cluster; instances of one application.id share the work.",
     footer = {"", "Create the topics first: demarche topics apply. Load watches with: demarche watches put.",
         "With the setting receivers it tells receivers of alerts, too; see demarche deliver.",
-        "Health and metrics are served at the setting http.listen, 127.0.0.1:8080 by default.",
+        "The web console, health and metrics are served at the setting http.listen, 127.0.0.1:8080 by default.",
         "Ends on Ctrl-C or SIGTERM and hands its partitions over, within 20 s.",
         "Exit codes: 0 ended, 1 a fault, or not ended within 20 s; 2 a bad setting."})
 final class RunCommand implements Callable<Integer> {
@@ -43,8 +42,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Connection connection;
 
+  @Option(names = "--console", paramLabel = "on|off", description = "whether to serve the web console; on by default, short for --set console=...")
+  private String served;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (served != null) {
+      connection.set(Setting.CONSOLE, served);
+    }
     Settings settings = connection.settings();
     LogFormat.apply(settings);
     try (Admin admin = connection.admin()) {
@@ -63,12 +68,11 @@ final class RunCommand implements Callable<Integer> {
     }
     StreamApp app = new StreamApp(settings, (actors, issues) -> Engine.tagger(settings, actors, issues), Clock.systemUTC());
     AlertDelivery delivery = delivers(settings) ? AlertDelivery.of(settings, System.out, Clock.systemUTC()) : null;
-    try (ArticleApi articles = Sources.api(settings); Operation operation = new Operation(settings, app, List.of(articles::install), delivery); app;
-        delivery) {
+    try (Served http = Served.of(settings, app, delivery); app; delivery) {
       Thread hook = new Thread(() -> stop(app, delivery), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       try {
-        operation.start().ifPresent(at -> say(settings, "http://" + at + ": /health/ready, /metrics, and POST /api/v1/articles"));
+        http.start().ifPresent(at -> say(settings, "http://" + at + ": " + http.what()));
         return run(app, delivery, settings);
       } finally {
         remove(hook);

@@ -39,7 +39,7 @@ public final class ActorPages implements Routes {
     try {
       Asked asked = Asked.of(context, SHOWN);
       Told told = directory.told(asked.days(), asked.words(), asked.group(), asked.skip(), asked.limit());
-      pages.answer(context, pages.page(context, Room.ACTORS, "Actors"), "actors.jte", Map.of("told", told, "limit", asked.limit()));
+      pages.answer(context, pages.page(context, Room.ACTORS, "Actors").styled("actor.css"), "actors.jte", Map.of("told", told, "limit", asked.limit()));
     } catch (IllegalArgumentException e) {
       refuse(context, 400, "That cannot be asked", e.getMessage());
     }
@@ -56,7 +56,7 @@ public final class ActorPages implements Routes {
       }
       Catalogue catalogue = Catalogue.of(archive);
       ActorView view = ActorView.of(portrait.get(), other -> catalogue.named(other).name());
-      pages.answer(context, pages.page(context, Room.ACTORS, portrait.get().who().name()), "actor.jte", Map.of("view", view, "skip", asked.skip(),
+      pages.answer(context, pages.page(context, Room.ACTORS, portrait.get().who().name()).styled("actor.css"), "actor.jte", Map.of("view", view, "skip", asked.skip(),
           "limit", asked.limit()));
     } catch (IllegalArgumentException e) {
       refuse(context, 400, "That cannot be asked", e.getMessage());

@@ -36,7 +36,7 @@ public final class ReaderPages implements Routes {
     }
     List<String> asked = context.queryParams("layers");
     View view = View.of(facts.get(), asked.isEmpty() ? null : String.join(",", asked));
-    Page page = pages.page(context, null, view.title(), "reader.js");
+    Page page = pages.page(context, null, view.title(), "reader.js").styled("reader.css");
     pages.answer(context, page, "reader.jte", Map.of("view", view));
   }
 }
