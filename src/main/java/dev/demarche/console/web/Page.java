@@ -28,7 +28,7 @@ public record Page(String title, Room room, List<String> scripts, List<String> s
 
   /** This page, with more style sheets. */
   public Page styled(String... more) {
-    return new Page(title, room, scripts, Stream.concat(styles.stream(), Arrays.stream(more)).toList(), visitor, assets);
+    return new Page(title, room, scripts, Stream.concat(styles.stream(), Arrays.stream(more)).toList(), visitor, notice, assets);
   }
 
   /** Where the script or style {@code name} is had. */
