@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
@@ -8,6 +10,8 @@ import dev.demarche.console.live.Live;
 import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -51,6 +55,8 @@ public final class Console implements AutoCloseable {
     open.push(live);
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
