@@ -12,6 +12,7 @@ import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
 import dev.demarche.console.reader.ReaderApi;
 import dev.demarche.console.reader.ReaderPages;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -35,6 +36,7 @@ public final class Console implements AutoCloseable {
   private final Archive archive;
   private final TopicFeed feed;
   private final Live live;
+  private final SystemWing system;
 
   /**
    * The console of an instance.
@@ -57,6 +59,9 @@ public final class Console implements AutoCloseable {
     routes.add(new LivePages(live, pages));
     routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
         new ActorApi(archive, Clock.systemUTC())));
+    system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
+    open.push(system);
+    routes.addAll(system.routes());
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
@@ -81,6 +86,7 @@ public final class Console implements AutoCloseable {
     open.push(feed);
     feed.start();
     live.start();
+    system.start();
   }
 
   /** What it knows. */
