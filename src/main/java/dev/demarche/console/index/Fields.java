@@ -16,6 +16,8 @@ final class Fields {
   static final String SHELF = "shelf";
   static final String SHELF_KEY = "shelf.key";
   static final String SHELF_TERM = "shelf.term";
+  /** Offset of the record of a shelf. */
+  static final String VERSION = "version";
 
   static final String ARTICLE_ID = "article.id";
   static final String SENTENCE = "sentence";
