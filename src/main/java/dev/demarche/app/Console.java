@@ -13,7 +13,6 @@ import dev.demarche.console.live.LiveSource;
 import dev.demarche.console.reader.ReaderApi;
 import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -49,7 +48,7 @@ public final class Console implements AutoCloseable {
     archive = index;
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> feed.progress().line());
-    routes.add(new Gate());
+    routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
     live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
         settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
