@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.console.Admit;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Routes;
 import dev.demarche.ingest.http.ArticleApi;
@@ -30,8 +31,8 @@ public final class Served implements AutoCloseable {
     Optional<Console> console = Console.of(settings, app, delivery);
     ArticleApi articles = Sources.api(settings);
     List<Routes> routes = new ArrayList<>(console.map(Console::routes).orElse(List.of()));
-    routes.add(articles::install);
-    return new Served(app, console, articles, new Operation(settings, app, routes, delivery));
+    routes.add(all -> articles.install(all, Admit.ANYONE));
+    return new Served(app, console, articles, new Operation(settings, app, routes, delivery, console));
   }
 
   /** Listens from now on, as {@link Operation#start()} does, and begins to read what the console shows. */

@@ -112,6 +112,18 @@ public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant>
     return topic.kind() == Topic.Kind.STREAM;
   }
 
+  /** The key under which a record stands: its own; where each is kept, its field id, else its {@code place} on the topic. */
+  String key(String recordKey, V value, String place) {
+    if (!keepsEach()) {
+      return recordKey;
+    }
+    String[] id = {place};
+    if (value != null) {
+      fields.accept(value, (field, text) -> id[0] = field.equals("id") ? text : id[0]);
+    }
+    return id[0];
+  }
+
   private static void who(BiConsumer<String, String> put, String field, String id, String name) {
     Stream.of(id, name).filter(each -> each != null).forEach(each -> put.accept(field, each));
   }
