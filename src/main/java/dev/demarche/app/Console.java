@@ -51,6 +51,7 @@ public final class Console implements AutoCloseable {
     open.push(live);
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
+    routes.addAll(PositionRooms.routes(settings, app, archive, pages));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
