@@ -79,6 +79,7 @@ public final class Console implements AutoCloseable {
     open.push(desk);
     AlertRoom alerts = new AlertRoom(archive, desk, Clock.systemUTC());
     routes.addAll(List.of(new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts)));
+    routes.addAll(PositionRooms.routes(settings, app, archive, pages));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
