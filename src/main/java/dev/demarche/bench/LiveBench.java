@@ -87,7 +87,7 @@ public final class LiveBench {
    * @param doubled    statements that a viewer had again, over all
    * @param gaps       how often a viewer was told that it had missed something
    * @param resumed    how often a viewer came back
-   * @param p50Millis  median of the time from writing a statement to a viewer's having read it; of those that came back too
+   * @param p50Millis  median of the time from writing a statement to its having been read by a viewer who was there when it was written
    * @param p99Millis  of the same, the 99th in 100
    * @param cpuSeconds of the instance while statements were written
    * @param seconds    that took

@@ -31,6 +31,7 @@ final class LiveViewers implements AutoCloseable {
     private int number = -1;
     private boolean hello;
     private long back;
+    private long since;
   }
 
   private final InetSocketAddress at;
@@ -40,6 +41,7 @@ final class LiveViewers implements AutoCloseable {
   private final long[] tenths = new long[BUCKETS];
   private final Random random = new Random(1);
   private long events;
+  private long there;
   private long bytes;
   private long doubled;
   private long gaps;
@@ -80,6 +82,7 @@ final class LiveViewers implements AutoCloseable {
     viewer.read.clear();
     viewer.number = -1;
     viewer.back = 0;
+    viewer.since = System.nanoTime();
     viewer.key = channel.register(selector, SelectionKey.OP_READ, viewer);
   }
 
@@ -165,7 +168,11 @@ final class LiveViewers implements AutoCloseable {
         doubled++;
       }
       viewer.seen.set(viewer.number);
-      tenths[(int) Math.min(BUCKETS - 1, (System.nanoTime() - sent.get(viewer.number)) / 100_000)]++;
+      long at = sent.get(viewer.number);
+      if (at > viewer.since) {
+        there++;
+        tenths[(int) Math.min(BUCKETS - 1, (System.nanoTime() - at) / 100_000)]++;
+      }
       viewer.number = -1;
     }
   }
@@ -187,9 +194,9 @@ final class LiveViewers implements AutoCloseable {
     return viewers.stream().mapToLong(viewer -> count - viewer.seen.cardinality()).sum();
   }
 
-  /** Of the time from sending an event to a viewer's having read it, in milliseconds: that below which {@code share} of them lie. */
+  /** Of the time from sending an event to its having been read by a viewer who was there, in milliseconds: that below which {@code share} lie. */
   double millis(double share) {
-    long rest = (long) Math.ceil(events * share);
+    long rest = (long) Math.ceil(there * share);
     for (int i = 0; i < BUCKETS; i++) {
       rest -= tenths[i];
       if (rest <= 0) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "live", mixinStandardHelpOptions = true,
     description = "Measures the live stream: many viewers of one instance, some of whom drop and come back, and whether one misses or doubles an event.",
     footer = {"", "The instance has a JVM of its own; the embedded broker, the writer and all viewers (on one thread) are in this one, and everything is on loopback. "
-        + "The time is that from handing a statement to Kafka's producer, without transactions, to a viewer's having read all of its event, those among them that "
-        + "come to a viewer only after it has come back. Needs a file descriptor for each viewer: ulimit -n.", "",
+        + "The time is that from handing a statement to Kafka's producer, without transactions, to its having been read by a viewer who was there at that time: "
+        + "what a viewer is told once it has come back does not count. Needs a file descriptor for each viewer: ulimit -n.", "",
         "Exit codes: 0 each viewer had each event once, 1 otherwise, or where too few files may be open."})
 final class BenchLiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
