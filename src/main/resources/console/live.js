@@ -196,6 +196,7 @@ async function refresh() {
 }
 
 document.querySelector('.live-key').hidden = false;
+box.hidden = false;
 draw(JSON.parse(box.dataset.minutes));
 setInterval(() => refresh().catch(() => {}), 20_000);
 addEventListener('resize', () => plot.setSize({ width: box.clientWidth, height: 90 }));
