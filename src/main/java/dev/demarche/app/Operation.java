@@ -6,7 +6,6 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.MetricsRoutes;
 import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,26 +30,23 @@ public final class Operation implements AutoCloseable {
 
   /** @param more routes besides health and metrics, all on the same address */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
-    this(settings, app, more, null);
-  }
-
-  /** @param delivery of the same process, or null */
-  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery) {
-    this(settings, app, more, delivery, List.of());
+    this(settings, app, more, null, Optional.empty());
   }
 
   /**
-   * The same, with metrics of other parts.
+   * What operators see of an instance with all its parts.
    *
    * @param delivery of the same process, or null
+   * @param console  of the same process; its routes are not among those that it brings along
    */
-  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, List<? extends MeterBinder> metrics) {
-    this(settings, app, delivery, new StreamMetrics(app, settings, Stream.concat(metrics.stream(),
-        Stream.ofNullable(delivery).map(AlertDelivery::metrics)).toList()), more);
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, Optional<Console> console) {
+    this(settings, () -> (delivery == null ? app.readiness() : delivery.readiness(app.readiness())).with(console.map(on -> on.feed().progress()).orElse(null)),
+        new StreamMetrics(app, settings, Stream.concat(console.map(Console::metrics).orElse(List.of()).stream(),
+            Stream.ofNullable(delivery).map(AlertDelivery::metrics)).toList()), more);
   }
 
-  private Operation(Settings settings, StreamApp app, AlertDelivery delivery, StreamMetrics metrics, List<? extends Routes> more) {
-    this(settings, () -> delivery == null ? app.readiness() : delivery.readiness(app.readiness()), metrics::scrape, metrics, more);
+  private Operation(Settings settings, Supplier<Readiness> readiness, StreamMetrics metrics, List<? extends Routes> more) {
+    this(settings, readiness, metrics::scrape, metrics, more);
   }
 
   private Operation(Settings settings, Supplier<Readiness> readiness, Supplier<String> scrape, AutoCloseable metrics, List<? extends Routes> more) {

@@ -7,15 +7,17 @@ import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is known of the conditions under a key: what a store holds behind {@link Bearing#key()}.
@@ -48,22 +50,58 @@ public record Docket(List<Told> told, List<Seen> seen) {
   /**
    * What {@code bearing} leads to. The same bearing again changes nothing.
    *
-   * @param earlier deeds that were reported under this key before, whether or not they said anything of a condition then known; asked for only where
-   *                the bearing tells of a condition
+   * @param earlier deeds that were reported under this key before and happened at a time or later, whether or not they said anything of a condition then
+   *                known; asked for only where the bearing tells of a condition in words that were not yet asked about
    */
-  public Outcome take(Bearing bearing, Supplier<List<Seen>> earlier, Rules rules) {
+  public Outcome take(Bearing bearing, Function<Instant, List<Seen>> earlier, Rules rules) {
     Judge judge = new Judge(rules);
     String article = bearing.article().id();
     List<Told> nextTold = merged(told, bearing.conditions(), Told::receipt, article, rules.most());
-    List<Seen> candidates = new ArrayList<>(seen);
-    if (!bearing.conditions().isEmpty()) {
+    List<Seen> candidates = new ArrayList<>(stillBearing(nextTold, judge));
+    List<Told> fresh = bearing.conditions().stream().filter(one -> !asked(one, article)).toList();
+    if (!fresh.isEmpty()) {
       Set<String> known = seen.stream().map(one -> one.receipt().finding()).collect(Collectors.toSet());
-      earlier.get().stream().filter(one -> known.add(one.receipt().finding())).forEach(candidates::add);
+      earlier.apply(since(fresh, nextTold, rules)).stream().filter(one -> known.add(one.receipt().finding()) && bears(one, fresh, judge))
+          .forEach(candidates::add);
     }
-    List<Seen> nextSeen = merged(candidates, bearing.seen(), Seen::receipt, article, Integer.MAX_VALUE).stream()
-        .filter(one -> nextTold.stream().anyMatch(condition -> judge.judge(condition, one).state() != null)).toList();
-    Docket next = new Docket(nextTold, nextSeen.subList(Math.max(0, nextSeen.size() - rules.most()), nextSeen.size()));
-    return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : compared(states(rules), next.states(rules), next);
+    List<Seen> own = bearing.seen().stream().filter(one -> bears(one, nextTold, judge)).toList();
+    List<Seen> nextSeen = merged(candidates, own, Seen::receipt, article, rules.most());
+    Docket next = new Docket(nextTold, nextSeen);
+    return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : changed(next, rules);
+  }
+
+  /** What changes with {@code next}. Of a busy actor there are hundreds of conditions, and a report touches one or two: the others are left alone. */
+  private Outcome changed(Docket next, Rules rules) {
+    Judge judge = new Judge(rules);
+    List<Seen> moved = Stream.concat(only(next.seen, seen), only(seen, next.seen)).toList();
+    List<SameCondition> before = SameCondition.of(told, rules);
+    List<SameCondition> after = SameCondition.of(next.told, rules);
+    Map<String, SameCondition> nextById = after.stream().collect(Collectors.toMap(SameCondition::id, Function.identity()));
+    Set<String> untouched = before.stream().filter(one -> one.equals(nextById.get(one.id())))
+        .filter(one -> moved.stream().noneMatch(each -> bears(each, one.told(), judge))).map(SameCondition::id).collect(Collectors.toSet());
+    return compared(states(before, untouched, judge), next.states(after, untouched, judge), next);
+  }
+
+  /** The deeds that say something of a condition that is still told: all, unless a report of one has gone. */
+  private List<Seen> stillBearing(List<Told> nextTold, Judge judge) {
+    return nextTold.containsAll(told) ? seen : seen.stream().filter(one -> bears(one, nextTold, judge)).toList();
+  }
+
+  private static boolean bears(Seen seen, List<Told> conditions, Judge judge) {
+    return conditions.stream().anyMatch(condition -> judge.judge(condition, seen).state() != null);
+  }
+
+  /** Whether deeds were asked about these words for two other articles: each is no judge of its own article's deeds, so one does not do. */
+  private boolean asked(Told one, String article) {
+    return told.stream().filter(other -> !other.receipt().article().id().equals(article) && Judge.asksAlike(one, other))
+        .map(other -> other.receipt().article().id()).distinct().limit(2).count() == 2;
+  }
+
+  /** When the first of the conditions that {@code fresh} tell of was set: what was done before changes none of them. */
+  private static Instant since(List<Told> fresh, List<Told> all, Rules rules) {
+    return SameCondition.of(all, rules).stream().filter(same -> same.told().stream().anyMatch(fresh::contains))
+        .map(same -> same.told().get(0).receipt().at()).min(Comparator.naturalOrder())
+        .orElseGet(() -> fresh.stream().map(one -> one.receipt().at()).min(Comparator.naturalOrder()).orElseThrow());
   }
 
   /** This docket without what was last reported before {@code oldest}, a condition with all that was reported of it. */
@@ -86,14 +124,21 @@ public record Docket(List<Told> told, List<Seen> seen) {
     return state.last().at().isAfter(told) ? state.last().at() : told;
   }
 
+  /** Those of {@code some} that {@code others} does not hold, as the very same objects: what is kept is handed on as it is. */
+  private static Stream<Seen> only(List<Seen> some, List<Seen> others) {
+    Set<Seen> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(others);
+    return some.stream().filter(one -> !known.contains(one));
+  }
+
   /** The conditions, by id. */
   public Map<String, ConditionState> states(Rules rules) {
-    Judge judge = new Judge(rules);
+    return states(SameCondition.of(told, rules), Set.of(), new Judge(rules));
+  }
+
+  private Map<String, ConditionState> states(List<SameCondition> conditions, Set<String> but, Judge judge) {
     Map<String, ConditionState> states = new LinkedHashMap<>();
-    for (SameCondition one : SameCondition.of(told, rules)) {
-      ConditionState state = Life.of(one, seen, judge);
-      states.put(state.id(), state);
-    }
+    conditions.stream().filter(one -> !but.contains(one.id())).map(one -> Life.of(one, seen, judge)).forEach(state -> states.put(state.id(), state));
     return states;
   }
 

@@ -9,6 +9,7 @@ import dev.demarche.domain.Deed;
 import dev.demarche.domain.ReportedDeed.Manner;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -69,6 +70,14 @@ public final class Judge {
       }
     }
     return setter ? followed(told, said, manner) : Verdict.NOTHING;
+  }
+
+  /** Whether both ask in the same words, so that they are judged alike by the deeds of any third article. */
+  static boolean asksAlike(Told one, Told other) {
+    Condition a = one.condition();
+    Condition b = other.condition();
+    return Objects.equals(a.asks(), b.asks()) && Objects.equals(a.follows(), b.follows()) && Objects.equals(one.actor(), other.actor())
+        && Objects.equals(one.setter(), other.setter()) && a.marker().text().equalsIgnoreCase(b.marker().text());
   }
 
   private static String article(Seen seen) {

@@ -79,7 +79,7 @@ final class PursueStage extends Stage<String, Bearing> {
     }
     try {
       Docket known = dockets.get(bearing.key());
-      Docket.Outcome outcome = (known == null ? Docket.EMPTY : known).take(bearing, () -> earlier(bearing.key()), pursuit.rules());
+      Docket.Outcome outcome = (known == null ? Docket.EMPTY : known).take(bearing, from -> earlier(bearing.key(), from), pursuit.rules());
       write(outcome, bearing, output);
       if (!bearing.deeds().isEmpty()) {
         deeds.put(bearing.key(), new Bearing(bearing.key(), bearing.article(), bearing.taggerVersion(), List.of(), bearing.deeds()),
@@ -93,17 +93,17 @@ final class PursueStage extends Stage<String, Bearing> {
     }
   }
 
-  /** The deeds of each article's newest revision. */
-  private List<Seen> earlier(String key) {
+  /** The deeds of each article's newest revision that happened at {@code from} or later: none of them can have been received before. */
+  private List<Seen> earlier(String key, Instant from) {
     Map<String, Integer> newest = new HashMap<>();
     List<Seen> all = new ArrayList<>();
-    try (WindowStoreIterator<Bearing> stored = deeds.fetch(key, Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE))) {
+    try (WindowStoreIterator<Bearing> stored = deeds.fetch(key, from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from, Instant.ofEpochMilli(Long.MAX_VALUE))) {
       stored.forEachRemaining(entry -> {
         all.addAll(entry.value.seen());
         newest.merge(entry.value.article().id(), entry.value.article().revision(), Math::max);
       });
     }
-    all.removeIf(one -> one.receipt().article().revision() < newest.get(one.receipt().article().id()));
+    all.removeIf(one -> one.receipt().at().isBefore(from) || one.receipt().article().revision() < newest.get(one.receipt().article().id()));
     return all;
   }
 

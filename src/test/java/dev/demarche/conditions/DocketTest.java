@@ -23,6 +23,7 @@ class DocketTest {
 
   private final List<Seen> stored = new ArrayList<>();
   private Docket docket = Docket.EMPTY;
+  private final List<String> asked = new ArrayList<>();
 
   private List<String> take(Told told) {
     return taken(new Bearing("finland", told.receipt().article(), "t-1", List.of(told), List.of()));
@@ -36,7 +37,10 @@ class DocketTest {
   }
 
   private List<String> taken(Bearing bearing) {
-    Docket.Outcome outcome = docket.take(bearing, () -> stored, RULES);
+    Docket.Outcome outcome = docket.take(bearing, from -> {
+      asked.add(from.toString().substring(0, 10));
+      return stored.stream().filter(one -> !one.receipt().at().isBefore(from)).toList();
+    }, RULES);
     docket = outcome.next();
     return outcome.news().stream().map(state -> state.state() + " " + state.last().receipt().article().id()).toList();
   }
@@ -53,6 +57,17 @@ class DocketTest {
     assertThat(take(Reports.seen("c", 20, Manner.DONE, "finland RETREAT withdraw patrol"))).containsExactly("MET c");
     assertThat(take(Reports.seen("d", 25, Manner.REFUSED, "not finland RETREAT withdraw patrol"))).isEmpty();
     assertThat(lives()).containsExactly("norway: OPEN a, BREACHED b, MET c");
+  }
+
+  @Test
+  void deedsAreReadFromWhenTheConditionWasFirstSetAndNotForEachCopyOfIt() {
+    take(Reports.told("a", 5, "norway", "unless", ASKS, FOLLOWS));
+    take(Reports.told("b", 6, "norway", "unless", ASKS, FOLLOWS));
+    take(Reports.told("c", 7, "norway", "unless", ASKS, FOLLOWS));
+    take(Reports.told("d", 8, "norway", "unless", ASKS, FOLLOWS));
+    take(Reports.seen("e", 9, Manner.DONE, "finland RETREAT withdraw patrol"));
+    assertThat(asked).containsExactly("2026-01-05", "2026-01-05");
+    assertThat(lives()).containsExactly("norway: OPEN a, MET e");
   }
 
   @Test
