@@ -2,6 +2,7 @@ package dev.demarche.console.live;
 
 import dev.demarche.console.live.Line.Kind;
 import dev.demarche.console.live.Line.Piece;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
