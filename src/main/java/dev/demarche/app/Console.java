@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.openapi.ApiPages;
+import dev.demarche.console.openapi.OpenApi;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -28,6 +30,7 @@ public final class Console implements AutoCloseable {
     Pages pages = new Pages(assets);
     routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
+    routes.add(new ApiPages(pages, new OpenApi()));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
