@@ -1,11 +1,27 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.NewsIndex;
+import dev.demarche.console.index.TopicFeed;
+import dev.demarche.console.live.Live;
+import dev.demarche.console.live.LiveApi;
+import dev.demarche.console.live.LivePages;
+import dev.demarche.console.live.LiveSource;
 import dev.demarche.console.openapi.ApiPages;
 import dev.demarche.console.openapi.OpenApi;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +35,10 @@ import java.util.Optional;
 public final class Console implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<Routes> routes = new ArrayList<>();
+  private final Archive archive;
+  private final TopicFeed feed;
+  private final Live live;
+  private final SystemWing system;
 
   /**
    * The console of an instance.
@@ -26,11 +46,25 @@ public final class Console implements AutoCloseable {
    * @param delivery of the same process, or null
    */
   public Console(Settings settings, StreamApp app, AlertDelivery delivery) {
+    NewsIndex index = new NewsIndex(Path.of(settings.text(Setting.STATE_DIR), "console-index", settings.text(Setting.APPLICATION_ID)));
+    feed = new TopicFeed(index, KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX),
+        Duration.ofDays(settings.number(Setting.CONSOLE_DAYS)), Clock.systemUTC());
+    archive = index;
     Assets assets = new Assets();
-    Pages pages = new Pages(assets);
+    Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
     routes.add(new ApiPages(pages, new OpenApi()));
+    live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
+        settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
+    open.push(live);
+    routes.add(new LiveApi(live));
+    routes.add(new LivePages(live, pages));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
+    system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
+    open.push(system);
+    routes.addAll(system.routes());
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
@@ -45,8 +79,27 @@ public final class Console implements AutoCloseable {
     return List.copyOf(routes);
   }
 
+  /** What it counts. */
+  public List<MeterBinder> metrics() {
+    return List.of(live);
+  }
+
   /** Reads the topics from now on. */
   public void start() {
+    open.push(feed);
+    feed.start();
+    live.start();
+    system.start();
+  }
+
+  /** What it knows. */
+  Archive archive() {
+    return archive;
+  }
+
+  /** What fills the archive. */
+  TopicFeed feed() {
+    return feed;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +30,23 @@ public final class Operation implements AutoCloseable {
 
   /** @param more routes besides health and metrics, all on the same address */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
-    this(settings, app, more, null);
+    this(settings, app, more, null, Optional.empty());
   }
 
-  /** @param delivery of the same process, or null */
-  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery) {
-    this(settings, app, delivery, new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
+  /**
+   * What operators see of an instance with all its parts.
+   *
+   * @param delivery of the same process, or null
+   * @param console  of the same process; its routes are not among those that it brings along
+   */
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, Optional<Console> console) {
+    this(settings, () -> (delivery == null ? app.readiness() : delivery.readiness(app.readiness())).with(console.map(on -> on.feed().progress()).orElse(null)),
+        new StreamMetrics(app, settings, Stream.concat(console.map(Console::metrics).orElse(List.of()).stream(),
+            Stream.ofNullable(delivery).map(AlertDelivery::metrics)).toList()), more);
   }
 
-  private Operation(Settings settings, StreamApp app, AlertDelivery delivery, StreamMetrics metrics, List<? extends Routes> more) {
-    this(settings, () -> delivery == null ? app.readiness() : delivery.readiness(app.readiness()), metrics::scrape, metrics, more);
+  private Operation(Settings settings, Supplier<Readiness> readiness, StreamMetrics metrics, List<? extends Routes> more) {
+    this(settings, readiness, metrics::scrape, metrics, more);
   }
 
   private Operation(Settings settings, Supplier<Readiness> readiness, Supplier<String> scrape, AutoCloseable metrics, List<? extends Routes> more) {

@@ -1,5 +1,6 @@
 package dev.demarche.console;
 
+import dev.demarche.console.index.Progress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -12,8 +13,15 @@ import java.util.TreeMap;
  * @param state      of the stream, as Kafka Streams names it
  * @param reason     why it is not ready or not live, and what is waited for; empty where it is both
  * @param catalogues entries by catalogue
+ * @param console    how far the console has read the topics, on which readiness does not depend; null where there is none
  */
-public record Readiness(boolean live, boolean ready, String state, String reason, Map<String, Integer> catalogues) {
+public record Readiness(boolean live, boolean ready, String state, String reason, Map<String, Integer> catalogues, Progress console) {
+
+  /** One without a console. */
+  public Readiness(boolean live, boolean ready, String state, String reason, Map<String, Integer> catalogues) {
+    this(live, ready, state, reason, catalogues, null);
+  }
+
   public Readiness {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(reason, "reason");
@@ -21,5 +29,10 @@ public record Readiness(boolean live, boolean ready, String state, String reason
       throw new IllegalArgumentException("an instance that is not live cannot be ready");
     }
     catalogues = new TreeMap<>(catalogues);
+  }
+
+  /** This, with the console's progress. */
+  public Readiness with(Progress progress) {
+    return new Readiness(live, ready, state, reason, catalogues, progress);
   }
 }

@@ -33,7 +33,7 @@ class HttpEndpointTest {
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(ready.headers().firstValue("Content-Type")).contains("application/json");
       assertThat(ready.body()).isEqualTo(
-          "{\"live\":true,\"ready\":false,\"state\":\"REBALANCING\",\"reason\":\"partitions are shared out\",\"catalogues\":{\"watches\":7}}");
+          "{\"live\":true,\"ready\":false,\"state\":\"REBALANCING\",\"reason\":\"partitions are shared out\",\"catalogues\":{\"watches\":7},\"console\":null}");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** What was found in articles, and what the stream made of it. What came is seen within a second. Safe for use by several threads. */
 public interface Archive {
@@ -20,6 +21,15 @@ public interface Archive {
    * @throws IllegalArgumentException if the words are no query, with what is wrong
    */
   Slice<Found> findings(Ask ask, Order order, int skip, int limit);
+
+  /**
+   * Hands over the findings that {@code ask} asks for, one by one, as they are now, {@code most} at most.
+   *
+   * @throws IllegalArgumentException if the words are no query, with what is wrong
+   */
+  default void eachFinding(Ask ask, Order order, int most, Consumer<Found> each) {
+    findings(ask, order, 0, most).items().forEach(each);
+  }
 
   /** The articles that {@code ask} asks for; actor, issue and the like mean that the article names them. */
   Slice<ArticleRef> articles(Ask ask, Order order, int skip, int limit);

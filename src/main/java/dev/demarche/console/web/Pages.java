@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Answers requests with pages made of templates. Safe for use by several threads. */
 public final class Pages {
@@ -15,20 +16,27 @@ public final class Pages {
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
   private final Assets assets;
+  private final Supplier<String> notice;
 
   /** Pages whose scripts and styles are {@code assets}. */
   public Pages(Assets assets) {
+    this(assets, () -> "");
+  }
+
+  /** @param notice what stands above each page; empty for nothing */
+  public Pages(Assets assets, Supplier<String> notice) {
     this.assets = Objects.requireNonNull(assets, "assets");
+    this.notice = Objects.requireNonNull(notice, "notice");
   }
 
   /** What the frame knows of a page of {@code room}, with modules of its own. */
   public Page page(Context context, Room room, String title, String... scripts) {
-    return new Page(title, room, List.of(scripts), List.of(), Visitor.of(context), assets);
+    return new Page(title, room, List.of(scripts), List.of(), Visitor.of(context), notice.get(), assets);
   }
 
   /** What the frame knows of a page that is shown to somebody who was not let in, too. */
   public Page outside(Context context, String title, String... scripts) {
-    return new Page(title, null, List.of(scripts), List.of(), Visitor.maybe(context).orElse(null), assets);
+    return new Page(title, null, List.of(scripts), List.of(), Visitor.maybe(context).orElse(null), "", assets);
   }
 
   /**
