@@ -15,6 +15,8 @@ import dev.demarche.console.live.Live;
 import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.openapi.ApiPages;
+import dev.demarche.console.openapi.OpenApi;
 import dev.demarche.console.reader.ReaderApi;
 import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.system.Progress;
@@ -64,6 +66,7 @@ public final class Console implements AutoCloseable {
     Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
+    routes.add(new ApiPages(pages, new OpenApi()));
     live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
         settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
     open.push(live);
