@@ -4,6 +4,9 @@ import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
+import dev.demarche.console.search.Names;
+import dev.demarche.console.search.SearchApi;
+import dev.demarche.console.search.SearchPages;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
@@ -41,6 +44,9 @@ public final class Console implements AutoCloseable {
     Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.add(new Gate());
     routes.add(assets);
+    Names names = new Names(archive);
+    routes.add(new SearchPages(pages, archive, StreamApp.houses(settings), names));
+    routes.add(new SearchApi(archive, StreamApp.houses(settings), names));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
