@@ -4,13 +4,17 @@ import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
+import dev.demarche.console.live.Live;
+import dev.demarche.console.live.LiveApi;
+import dev.demarche.console.live.LivePages;
+import dev.demarche.console.live.LiveSource;
 import dev.demarche.console.search.Names;
 import dev.demarche.console.search.SearchApi;
 import dev.demarche.console.search.SearchPages;
 import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +33,7 @@ public final class Console implements AutoCloseable {
   private final List<Routes> routes = new ArrayList<>();
   private final Archive archive;
   private final TopicFeed feed;
+  private final Live live;
 
   /**
    * The console of an instance.
@@ -42,8 +47,13 @@ public final class Console implements AutoCloseable {
     archive = index;
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> feed.progress().line());
-    routes.add(new Gate());
+    routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
+    live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
+        settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
+    open.push(live);
+    routes.add(new LiveApi(live));
+    routes.add(new LivePages(live, pages));
     Names names = new Names(archive);
     routes.add(new SearchPages(pages, archive, StreamApp.houses(settings), names));
     routes.add(new SearchApi(archive, StreamApp.houses(settings), names));
@@ -61,10 +71,16 @@ public final class Console implements AutoCloseable {
     return List.copyOf(routes);
   }
 
+  /** What it counts. */
+  public List<MeterBinder> metrics() {
+    return List.of(live);
+  }
+
   /** Reads the topics from now on. */
   public void start() {
     open.push(feed);
     feed.start();
+    live.start();
   }
 
   /** What it knows. */

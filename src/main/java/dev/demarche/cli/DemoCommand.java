@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
       if (once && done && !demo.awaitDelivered(DELIVERY)) {
         say("not all alerts were delivered within " + DELIVERY.toSeconds() + " s");
       }
-      if (!once && done) {
+      if (!once) {
         explain(out, demo);
         stopped.await();
       }

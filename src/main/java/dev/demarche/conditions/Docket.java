@@ -7,7 +7,9 @@ import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is known of the conditions under a key: what a store holds behind {@link Bearing#key()}.
@@ -64,7 +67,19 @@ public record Docket(List<Told> told, List<Seen> seen) {
     List<Seen> own = bearing.seen().stream().filter(one -> bears(one, nextTold, judge)).toList();
     List<Seen> nextSeen = merged(candidates, own, Seen::receipt, article, rules.most());
     Docket next = new Docket(nextTold, nextSeen);
-    return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : compared(states(rules), next.states(rules), next);
+    return next.equals(this) ? new Outcome(this, Map.of(), List.of()) : changed(next, rules);
+  }
+
+  /** What changes with {@code next}. Of a busy actor there are hundreds of conditions, and a report touches one or two: the others are left alone. */
+  private Outcome changed(Docket next, Rules rules) {
+    Judge judge = new Judge(rules);
+    List<Seen> moved = Stream.concat(only(next.seen, seen), only(seen, next.seen)).toList();
+    List<SameCondition> before = SameCondition.of(told, rules);
+    List<SameCondition> after = SameCondition.of(next.told, rules);
+    Map<String, SameCondition> nextById = after.stream().collect(Collectors.toMap(SameCondition::id, Function.identity()));
+    Set<String> untouched = before.stream().filter(one -> one.equals(nextById.get(one.id())))
+        .filter(one -> moved.stream().noneMatch(each -> bears(each, one.told(), judge))).map(SameCondition::id).collect(Collectors.toSet());
+    return compared(states(before, untouched, judge), next.states(after, untouched, judge), next);
   }
 
   /** The deeds that say something of a condition that is still told: all, unless a report of one has gone. */
@@ -109,14 +124,21 @@ public record Docket(List<Told> told, List<Seen> seen) {
     return state.last().at().isAfter(told) ? state.last().at() : told;
   }
 
+  /** Those of {@code some} that {@code others} does not hold, as the very same objects: what is kept is handed on as it is. */
+  private static Stream<Seen> only(List<Seen> some, List<Seen> others) {
+    Set<Seen> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(others);
+    return some.stream().filter(one -> !known.contains(one));
+  }
+
   /** The conditions, by id. */
   public Map<String, ConditionState> states(Rules rules) {
-    Judge judge = new Judge(rules);
+    return states(SameCondition.of(told, rules), Set.of(), new Judge(rules));
+  }
+
+  private Map<String, ConditionState> states(List<SameCondition> conditions, Set<String> but, Judge judge) {
     Map<String, ConditionState> states = new LinkedHashMap<>();
-    for (SameCondition one : SameCondition.of(told, rules)) {
-      ConditionState state = Life.of(one, seen, judge);
-      states.put(state.id(), state);
-    }
+    conditions.stream().filter(one -> !but.contains(one.id())).map(one -> Life.of(one, seen, judge)).forEach(state -> states.put(state.id(), state));
     return states;
   }
 
