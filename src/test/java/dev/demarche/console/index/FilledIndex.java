@@ -20,7 +20,7 @@ public final class FilledIndex implements AutoCloseable {
   }
 
   public void put(TaggedArticle article) throws IOException {
-    index.files().put(article, Json.write(article), article.receivedAt());
+    index.files().put(Json.write(article), article.receivedAt());
     index.files().refresh();
   }
 
