@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
@@ -8,8 +10,10 @@ import dev.demarche.console.live.Live;
 import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
 import dev.demarche.console.watches.Trials;
@@ -39,6 +43,7 @@ public final class Console implements AutoCloseable {
   private final Archive archive;
   private final TopicFeed feed;
   private final Live live;
+  private final SystemWing system;
 
   /**
    * The console of an instance.
@@ -52,7 +57,7 @@ public final class Console implements AutoCloseable {
     archive = index;
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> feed.progress().line());
-    routes.add(new Gate());
+    routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
     live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
         settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
@@ -60,6 +65,11 @@ public final class Console implements AutoCloseable {
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
     watches(settings, pages);
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
+    system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
+    open.push(system);
+    routes.addAll(system.routes());
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
@@ -92,6 +102,7 @@ public final class Console implements AutoCloseable {
     open.push(feed);
     feed.start();
     live.start();
+    system.start();
   }
 
   /** What it knows. */

@@ -39,7 +39,6 @@ import org.apache.lucene.util.BytesRef;
  * filled through {@link IndexFiles}, by {@link TopicFeed}; until that is open, the archive is empty. Safe for use by several threads.
  */
 public final class NewsIndex implements Archive {
-  private static final Set<String> STORED = Set.of(Fields.JSON);
   private static final Set<String> KEPT = Set.of(Fields.JSON, Fields.VERSION);
   private static final Map<Order, Sort> SORTS = Map.of(
       Order.NEWEST, new Sort(time(true), tie()),
@@ -148,11 +147,16 @@ public final class NewsIndex implements Archive {
       }
       Document document = searcher.storedFields().document(hits[0].doc, KEPT);
       IndexableField version = document.getField(Fields.VERSION);
-      return Optional.of(read.apply(json(document), version == null ? -1L : version.numericValue().longValue()));
+      return Optional.of(read.apply(bytes(document, Fields.JSON), version == null ? -1L : version.numericValue().longValue()));
     }, Optional.empty());
   }
 
   <T> Slice<T> search(Query query, Order order, int skip, int limit, Function<byte[], T> read) {
+    return search(query, order, skip, limit, Fields.JSON, read);
+  }
+
+  /** @param field which of the documents' stored fields is read */
+  <T> Slice<T> search(Query query, Order order, int skip, int limit, String field, Function<byte[], T> read) {
     if (skip < 0 || limit < 0) {
       throw new IllegalArgumentException("skip " + skip + " and limit " + limit + " must not be negative");
     }
@@ -161,7 +165,7 @@ public final class NewsIndex implements Archive {
       StoredFields stored = searcher.storedFields();
       List<T> items = new ArrayList<>();
       for (int i = skip; i < hits.length; i++) {
-        items.add(read.apply(json(stored, hits[i].doc)));
+        items.add(read.apply(stored(stored, hits[i].doc, field)));
       }
       return new Slice<>(items, searcher.count(query));
     }, new Slice<>(List.of(), 0));
@@ -173,11 +177,15 @@ public final class NewsIndex implements Archive {
   }
 
   private static byte[] json(StoredFields stored, int document) throws IOException {
-    return json(stored.document(document, STORED));
+    return stored(stored, document, Fields.JSON);
   }
 
-  private static byte[] json(Document document) {
-    BytesRef bytes = document.getBinaryValue(Fields.JSON);
+  private static byte[] stored(StoredFields stored, int document, String field) throws IOException {
+    return bytes(stored.document(document, Set.of(field)), field);
+  }
+
+  private static byte[] bytes(Document document, String field) {
+    BytesRef bytes = document.getBinaryValue(field);
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 

@@ -30,6 +30,9 @@ public interface Shelf<V> {
   /** Those that {@code filter} lets through, the newest first, {@code limit} at most after the first {@code skip}. */
   Slice<V> find(Filter filter, int skip, int limit);
 
+  /** The keys of those that {@link #find} gives, in its order. */
+  Slice<String> keys(Filter filter, int skip, int limit);
+
   /**
    * Which are asked for.
    *

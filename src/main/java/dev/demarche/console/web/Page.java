@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param room    which entry of the navigation is the present one, or null
  * @param scripts names of the page's own modules in {@code console/}, such as {@code live.js}
  * @param styles  names of style sheets besides the common one
- * @param visitor who asks
+ * @param visitor who asks, or null: nobody was let in, and the frame shows no rooms
  * @param notice  what whoever reads the page must know of all that is shown, or empty
  * @param assets  tells the address of a script or style
  */
@@ -21,7 +21,6 @@ public record Page(String title, Room room, List<String> scripts, List<String> s
     Objects.requireNonNull(title, "title");
     scripts = List.copyOf(scripts);
     styles = List.copyOf(styles);
-    Objects.requireNonNull(visitor, "visitor");
     Objects.requireNonNull(notice, "notice");
     Objects.requireNonNull(assets, "assets");
   }
