@@ -3,6 +3,11 @@ package dev.demarche.app;
 import dev.demarche.console.Routes;
 import dev.demarche.console.actor.ActorApi;
 import dev.demarche.console.actor.ActorPages;
+import dev.demarche.console.alerts.AlertApi;
+import dev.demarche.console.alerts.AlertPages;
+import dev.demarche.console.alerts.AlertRoom;
+import dev.demarche.console.alerts.SilenceApi;
+import dev.demarche.console.alerts.SilencePages;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
@@ -64,12 +69,17 @@ public final class Console implements AutoCloseable {
     open.push(live);
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
-    watches(settings, pages);
     routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
         new ActorApi(archive, Clock.systemUTC())));
     system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
     open.push(system);
     routes.addAll(system.routes());
+    watches(settings, pages);
+    AlertTopics desk = new AlertTopics(settings);
+    open.push(desk);
+    AlertRoom alerts = new AlertRoom(archive, desk, Clock.systemUTC());
+    routes.addAll(List.of(new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts)));
+    routes.addAll(PositionRooms.routes(settings, app, archive, pages));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 

@@ -34,8 +34,8 @@ final class IndexShelf<V> implements Shelf<V> {
     Instant at = of.at().apply(value, seen);
     ArticleDocuments.time(document, (at == null ? seen : at).toEpochMilli(), seen.toEpochMilli(), key.hashCode());
     document.add(new StoredField(Fields.JSON, bytes));
-    document.add(new StoredField(Fields.VERSION, version));
     document.add(new StoredField(Fields.SHELF_NAME, key.getBytes(StandardCharsets.UTF_8)));
+    document.add(new StoredField(Fields.VERSION, version));
     return document;
   }
 

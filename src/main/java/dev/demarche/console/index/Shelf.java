@@ -31,7 +31,9 @@ public interface Shelf<V> {
   Slice<V> find(Filter filter, int skip, int limit);
 
   /** The keys of those that {@link #find} gives, in its order. */
-  Slice<String> keys(Filter filter, int skip, int limit);
+  default Slice<String> keys(Filter filter, int skip, int limit) {
+    throw new UnsupportedOperationException("this shelf tells no keys");
+  }
 
   /**
    * Which are asked for.
