@@ -1,11 +1,11 @@
 package dev.demarche.app;
 
 import dev.demarche.catalogue.PackProblem;
+import dev.demarche.catalogue.SecretSource;
 import dev.demarche.console.Readiness;
 import dev.demarche.delivery.DeliveryMetrics;
 import dev.demarche.delivery.DeliveryService;
 import dev.demarche.delivery.receivers.ReceiversFile;
-import dev.demarche.delivery.receivers.SecretSource;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.OutputStream;
 import java.nio.file.Path;

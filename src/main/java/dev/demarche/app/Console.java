@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
 import dev.demarche.console.alerts.AlertApi;
 import dev.demarche.console.alerts.AlertPages;
 import dev.demarche.console.alerts.AlertRoom;
@@ -9,10 +11,17 @@ import dev.demarche.console.alerts.SilencePages;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
+import dev.demarche.console.live.Live;
+import dev.demarche.console.live.LiveApi;
+import dev.demarche.console.live.LivePages;
+import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +40,8 @@ public final class Console implements AutoCloseable {
   private final List<Routes> routes = new ArrayList<>();
   private final Archive archive;
   private final TopicFeed feed;
+  private final Live live;
+  private final SystemWing system;
 
   /**
    * The console of an instance.
@@ -44,8 +55,18 @@ public final class Console implements AutoCloseable {
     archive = index;
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> feed.progress().line());
-    routes.add(new Gate());
+    routes.addAll(ConsoleAccess.routes(settings, pages));
     routes.add(assets);
+    live = new Live(new LiveSource(KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX)),
+        settings.number(Setting.CONSOLE_VIEWERS), Clock.systemUTC());
+    open.push(live);
+    routes.add(new LiveApi(live));
+    routes.add(new LivePages(live, pages));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
+    system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
+    open.push(system);
+    routes.addAll(system.routes());
     AlertTopics desk = new AlertTopics(settings);
     open.push(desk);
     AlertRoom alerts = new AlertRoom(archive, desk, Clock.systemUTC());
@@ -64,10 +85,17 @@ public final class Console implements AutoCloseable {
     return List.copyOf(routes);
   }
 
+  /** What it counts. */
+  public List<MeterBinder> metrics() {
+    return List.of(live);
+  }
+
   /** Reads the topics from now on. */
   public void start() {
     open.push(feed);
     feed.start();
+    live.start();
+    system.start();
   }
 
   /** What it knows. */

@@ -18,7 +18,7 @@ public final class KafkaProperties {
       "global.consumer.", "topic.");
   private static final Map<String, Setting> OURS = Map.of("bootstrap.servers", Setting.BOOTSTRAP, "application.id", Setting.APPLICATION_ID,
       "num.stream.threads", Setting.THREADS, "state.dir", Setting.STATE_DIR, "processing.guarantee", Setting.PROCESSING_GUARANTEE,
-      "group.protocol", Setting.GROUP_PROTOCOL);
+      "group.protocol", Setting.GROUP_PROTOCOL, "application.server", Setting.CONSOLE_ADVERTISE);
 
   private KafkaProperties() {}
 

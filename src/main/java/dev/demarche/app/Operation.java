@@ -6,12 +6,12 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.MetricsRoutes;
 import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
-import dev.demarche.console.index.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +30,19 @@ public final class Operation implements AutoCloseable {
 
   /** @param more routes besides health and metrics, all on the same address */
   public Operation(Settings settings, StreamApp app, List<? extends Routes> more) {
-    this(settings, app, more, null, () -> null);
+    this(settings, app, more, null, Optional.empty());
   }
 
   /**
    * What operators see of an instance with all its parts.
    *
    * @param delivery of the same process, or null
-   * @param console  how far it has read; gives null where there is none
+   * @param console  of the same process; its routes are not among those that it brings along
    */
-  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, Supplier<Progress> console) {
-    this(settings, () -> (delivery == null ? app.readiness() : delivery.readiness(app.readiness())).with(console.get()),
-        new StreamMetrics(app, settings, delivery == null ? List.of() : List.of(delivery.metrics())), more);
+  public Operation(Settings settings, StreamApp app, List<? extends Routes> more, AlertDelivery delivery, Optional<Console> console) {
+    this(settings, () -> (delivery == null ? app.readiness() : delivery.readiness(app.readiness())).with(console.map(on -> on.feed().progress()).orElse(null)),
+        new StreamMetrics(app, settings, Stream.concat(console.map(Console::metrics).orElse(List.of()).stream(),
+            Stream.ofNullable(delivery).map(AlertDelivery::metrics)).toList()), more);
   }
 
   private Operation(Settings settings, Supplier<Readiness> readiness, StreamMetrics metrics, List<? extends Routes> more) {

@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.console.Admit;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Routes;
 import dev.demarche.ingest.http.ArticleApi;
@@ -9,11 +10,13 @@ import java.util.Optional;
 
 /** All that an instance of the stream answers over HTTP: health, metrics, articles that are posted, and the console. Construction does no I/O. */
 public final class Served implements AutoCloseable {
+  private final StreamApp app;
   private final Optional<Console> console;
   private final ArticleApi articles;
   private final Operation operation;
 
-  private Served(Optional<Console> console, ArticleApi articles, Operation operation) {
+  private Served(StreamApp app, Optional<Console> console, ArticleApi articles, Operation operation) {
+    this.app = app;
     this.console = console;
     this.articles = articles;
     this.operation = operation;
@@ -28,16 +31,17 @@ public final class Served implements AutoCloseable {
     Optional<Console> console = Console.of(settings, app, delivery);
     ArticleApi articles = Sources.api(settings);
     List<Routes> routes = new ArrayList<>(console.map(Console::routes).orElse(List.of()));
-    routes.add(articles::install);
-    return new Served(console, articles, new Operation(settings, app, routes, delivery, () -> console.map(on -> on.feed().progress()).orElse(null)));
+    routes.add(all -> articles.install(all, Admit.ANYONE));
+    return new Served(app, console, articles, new Operation(settings, app, routes, delivery, console));
   }
 
   /** Listens from now on, as {@link Operation#start()} does, and begins to read what the console shows. */
   public Optional<ListenAddress> start() {
     Optional<ListenAddress> at = operation.start();
-    if (at.isPresent()) {
-      console.ifPresent(Console::start);
-    }
+    at.ifPresent(where -> console.ifPresent(on -> {
+      app.servedAt(where);
+      on.start();
+    }));
     return at;
   }
 

@@ -1,5 +1,6 @@
 package dev.demarche.app;
 
+import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Readiness;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Houses;
@@ -7,6 +8,7 @@ import dev.demarche.domain.Issue;
 import dev.demarche.network.RegisteredHouses;
 import dev.demarche.pipeline.Counters;
 import dev.demarche.pipeline.NewsTopology;
+import dev.demarche.pipeline.StoredLines;
 import dev.demarche.pipeline.StreamProperties;
 import dev.demarche.positions.Rules;
 import dev.demarche.tagging.Tagger;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +56,8 @@ public final class StreamApp implements AutoCloseable {
   private final AtomicReference<Throwable> fault = new AtomicReference<>();
   private volatile KafkaStreams streams;
   private volatile boolean handedOver = true;
+  private volatile ListenAddress served;
+  private final ListenAddress nowhere = new ListenAddress(UUID.randomUUID() + StoredLines.NOWHERE, 1);
 
   /**
    * An instance that is not started.
@@ -66,6 +72,11 @@ public final class StreamApp implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Tells where the HTTP endpoint of this instance listens; before {@link #start()}, so that other instances come to know of it. */
+  public void servedAt(ListenAddress address) {
+    served = address;
+  }
+
   /**
    * Loads the catalogues and starts reading articles; returns at once.
    *
@@ -73,6 +84,7 @@ public final class StreamApp implements AutoCloseable {
    */
   public void start() {
     Properties properties = properties(settings);
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server().toString());
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
@@ -96,6 +108,27 @@ public final class StreamApp implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Where other instances can ask this one: as the settings say, else where it listens. Where that is no address of one machine it is a name that nobody can
+   * ask, for without one Kafka Streams does not say which keys are this instance's own.
+   */
+  private ListenAddress server() {
+    String given = settings.text(Setting.CONSOLE_ADVERTISE);
+    if (given != null && !given.isBlank()) {
+      try {
+        return ListenAddress.of(given);
+      } catch (IllegalArgumentException e) {
+        throw new SettingsException(Setting.CONSOLE_ADVERTISE.key() + ": " + e.getMessage());
+      }
+    }
+    return served == null || served.isWildcard() ? nowhere : served;
+  }
+
+  /** The lines of this instance's store, and who has the others. */
+  public StoredLines lines() {
+    return new StoredLines(() -> streams, () -> new HostInfo(server().host(), server().port()));
   }
 
   /** Who publishes with these settings. */

@@ -3,7 +3,9 @@ package dev.demarche.console;
 import dev.demarche.topics.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,14 +25,18 @@ public final class HealthRoutes implements Routes {
 
   @Override
   public void install(RoutesConfig routes) {
-    routes.get("/health/live", context -> {
+    path(routes, "/health/live", Readiness::live);
+    path(routes, "/health/ready", Readiness::ready);
+  }
+
+  private void path(RoutesConfig routes, String path, Predicate<Readiness> good) {
+    Handler handler = context -> {
       Readiness now = instance.get();
-      answer(context, now.live(), now);
-    });
-    routes.get("/health/ready", context -> {
-      Readiness now = instance.get();
-      answer(context, now.ready(), now);
-    });
+      answer(context, good.test(now), now);
+    };
+    routes.get(path, handler, Admit.ANYONE);
+    // Some probes ask for the head alone, to which the roles of GET do not reach.
+    routes.head(path, handler, Admit.ANYONE);
   }
 
   private static void answer(Context context, boolean good, Readiness now) {

@@ -74,6 +74,7 @@ public final class HttpEndpoint implements AutoCloseable {
   @Override
   public void close() {
     if (server != null) {
+      routes.forEach(Routes::ending);
       server.stop();
       server = null;
     }

@@ -33,6 +33,11 @@ public record ListenAddress(String host, int port) {
     return new ListenAddress(host, Integer.parseInt(port));
   }
 
+  /** Whether it stands for all addresses of a machine, and so is none that another one could ask. */
+  public boolean isWildcard() {
+    return host.equals("0.0.0.0") || host.matches("[0:]*:[0:]*");
+  }
+
   @Override
   public String toString() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

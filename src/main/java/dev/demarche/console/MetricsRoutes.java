@@ -17,6 +17,6 @@ public final class MetricsRoutes implements Routes {
 
   @Override
   public void install(RoutesConfig routes) {
-    routes.get("/metrics", context -> context.contentType(FORMAT).result(scrape.get()));
+    routes.get("/metrics", context -> context.contentType(FORMAT).result(scrape.get()), Admit.ANYONE);
   }
 }

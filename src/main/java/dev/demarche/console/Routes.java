@@ -8,4 +8,7 @@ public interface Routes {
 
   /** Adds the paths; called once, before the endpoint listens. */
   void install(RoutesConfig routes);
+
+  /** Ends answers that would go on and on; called once, before the endpoint stops. */
+  default void ending() {}
 }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PositionStage extends Stage<String, Stand> {
   private static final Logger LOG = LoggerFactory.getLogger(PositionStage.class);
-  private static final String STORE = "lines";
+  static final String STORE = "lines";
 
   private final Rules rules;
   private final Function<Shift, List<Hit>> matcher;

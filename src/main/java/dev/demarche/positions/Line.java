@@ -4,12 +4,14 @@ import dev.demarche.domain.Position;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Stand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -99,6 +101,29 @@ public record Line(String actor, String name, String issue, Map<String, Long> co
       positions.put(Position.keyOf(stand.key(), target), position(course, target, counted));
     }
     return new Outcome(next(all, counted, shifts, rules), positions, news(shifts), verdicts);
+  }
+
+  /**
+   * What all its reports come to, as if they were taken one after the other: every position, every shift that is not final, and what each report that is
+   * kept does. Nothing is told by it.
+   */
+  public Outcome review(Rules rules) {
+    Course course = course(receipts, past, rules);
+    List<Verdict> verdicts = receipts.stream().map(course::take).toList();
+    Map<String, Position> positions = new LinkedHashMap<>();
+    for (String target : course.targets()) {
+      positions.put(Position.keyOf(Stand.keyOf(actor, name, issue), target), position(course, target, counts));
+    }
+    return new Outcome(this, positions, verdicts.stream().map(Verdict::shift).filter(Objects::nonNull).toList(), verdicts);
+  }
+
+  /** This line as it was after the reports of {@code moment} and before; empty where reports of later than that are no longer kept one by one. */
+  public Optional<Line> until(Instant moment) {
+    if (past.last() != null && past.last().at().isAfter(moment)) {
+      return Optional.empty();
+    }
+    List<Receipt> before = receipts.stream().filter(receipt -> !receipt.at().isAfter(moment)).toList();
+    return Optional.of(new Line(actor, name, issue, counts, before, past, told.stream().filter(shift -> !shift.after().at().isAfter(moment)).toList()));
   }
 
   /** The targets towards which a report that arrives late, or that corroborates others, has changed the stands. */

@@ -2,12 +2,12 @@ package dev.demarche.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarche.alerting.Label;
 import dev.demarche.app.Setting;
 import dev.demarche.catalogue.PackProblem;
+import dev.demarche.catalogue.SecretSource;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
-import dev.demarche.delivery.receivers.SecretSource;
-import dev.demarche.alerting.Label;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Severity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -31,13 +31,14 @@ import java.util.stream.Stream;
  */
 public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant> at, BiConsumer<V, BiConsumer<String, String>> fields) {
 
-  /** Fields: actor, issue, target, side, polarity. */
+  /** Fields: actor, issue, target, side, polarity, scope (issue: as a whole; target: on an issue towards somebody; none: on no issue). */
   public static final Shelves<Position> POSITIONS = new Shelves<>(Topics.POSITIONS, (p, t) -> p.now().last(), (p, put) -> {
     who(put, "actor", p.actor(), p.name());
     put.accept("issue", p.issue());
     who(put, "target", p.targetActor(), p.target());
     put.accept("side", p.now().side().name());
     put.accept("polarity", String.valueOf(p.now().polarity()));
+    put.accept("scope", p.issue() == null ? "none" : p.target() == null ? "issue" : "target");
   });
   /** Fields: actor, issue, target, kind, state, id. */
   public static final Shelves<Shift> SHIFTS = new Shelves<>(Topics.SHIFTS, (s, t) -> s.after().at(), (s, put) -> {
@@ -48,11 +49,14 @@ public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant>
     put.accept("kind", s.kind().name());
     put.accept("state", s.state().name());
   });
-  /** Fields: actor (who sets it), issue, state. */
+  /** Fields: id, actor (who sets it), issue, state, article (each that the kept reports stand in). */
   public static final Shelves<ConditionState> CONDITIONS = new Shelves<>(Topics.CONDITION_STATES, (c, t) -> c.last().at(), (c, put) -> {
+    put.accept("id", c.id());
     who(put, "actor", c.byActor(), c.by());
     c.issues().forEach(issue -> put.accept("issue", issue));
     put.accept("state", c.state().name());
+    Stream.concat(c.receipts().stream(), c.changes().stream().map(ConditionState.Change::receipt)).map(receipt -> receipt.article().id()).distinct()
+        .forEach(article -> put.accept("article", article));
   });
   /** Fields: state, watch, severity, group, actor, act, issue, useful (true, false), article, publisher. */
   public static final Shelves<AlertLife> ALERTS = new Shelves<>(Topics.ALERT_LIVES, (a, t) -> a.alert().firedAt(), (a, put) -> {

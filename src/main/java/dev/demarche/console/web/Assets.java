@@ -1,5 +1,6 @@
 package dev.demarche.console.web;
 
+import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.topics.Sha256;
 import io.javalin.config.RoutesConfig;
@@ -52,7 +53,7 @@ public final class Assets implements Routes {
 
   @Override
   public void install(RoutesConfig routes) {
-    routes.get("/assets/{hash}/{name}", this::answer);
+    routes.get("/assets/{hash}/{name}", this::answer, Admit.ANYONE);
   }
 
   private void answer(Context context) {

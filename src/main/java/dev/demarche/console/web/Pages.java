@@ -34,6 +34,11 @@ public final class Pages {
     return new Page(title, room, List.of(scripts), List.of(), Visitor.of(context), notice.get(), assets);
   }
 
+  /** What the frame knows of a page that is shown to somebody who was not let in, too. */
+  public Page outside(Context context, String title, String... scripts) {
+    return new Page(title, null, List.of(scripts), List.of(), Visitor.maybe(context).orElse(null), "", assets);
+  }
+
   /**
    * Answers with a whole page.
    *

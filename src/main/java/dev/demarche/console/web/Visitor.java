@@ -2,6 +2,7 @@ package dev.demarche.console.web;
 
 import io.javalin.http.Context;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Who asks.
@@ -37,10 +38,11 @@ public record Visitor(String name, Role role) {
    * @throws IllegalStateException if nobody was let in
    */
   public static Visitor of(Context context) {
-    Visitor visitor = context.attribute(ATTRIBUTE);
-    if (visitor == null) {
-      throw new IllegalStateException("nobody was let in at " + context.path());
-    }
-    return visitor;
+    return maybe(context).orElseThrow(() -> new IllegalStateException("nobody was let in at " + context.path()));
+  }
+
+  /** Who asks in this request; empty where nobody was let in. */
+  public static Optional<Visitor> maybe(Context context) {
+    return Optional.ofNullable(context.attribute(ATTRIBUTE));
   }
 }

@@ -1,9 +1,9 @@
 package dev.demarche.delivery.channels;
 
+import dev.demarche.catalogue.Secret;
 import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
-import dev.demarche.delivery.receivers.Secret;
 import dev.demarche.network.AddressGuard;
 import java.io.OutputStream;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.demarche.delivery.channels;
 
-import dev.demarche.delivery.receivers.Secret;
+import dev.demarche.catalogue.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.demarche.delivery.receivers;
 
+import dev.demarche.catalogue.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

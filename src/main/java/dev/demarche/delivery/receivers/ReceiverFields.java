@@ -1,6 +1,8 @@
 package dev.demarche.delivery.receivers;
 
 import dev.demarche.catalogue.Entry;
+import dev.demarche.catalogue.Secret;
+import dev.demarche.catalogue.SecretSource;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -12,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The fields of a receiver, and the rules between them. */
 final class ReceiverFields {
@@ -85,7 +86,7 @@ final class ReceiverFields {
       case WEBHOOK -> webhook(entry, secrets);
       case SLACK -> new Address.Slack(url(entry, secrets, null));
       case TEAMS -> new Address.Teams(url(entry, secrets, null));
-      case PAGERDUTY -> new Address.PagerDuty(url(entry, secrets, PAGERDUTY), secret(entry, secrets, "routing_key", true));
+      case PAGERDUTY -> new Address.PagerDuty(url(entry, secrets, PAGERDUTY), secrets.named(entry, "routing_key", true));
       case MAIL -> mail(entry, secrets);
       case FILE -> file(entry, secrets);
       case ATOM -> atom(entry, secrets);
@@ -97,7 +98,7 @@ final class ReceiverFields {
     Secret url = url(entry, secrets, null);
     List<Secret> keys = new ArrayList<>();
     for (String field : List.of("secret", "old_secret")) {
-      Secret key = secret(entry, secrets, field, field.equals("secret"));
+      Secret key = secrets.named(entry, field, field.equals("secret"));
       if (key != null && !isKey(key.value())) {
         entry.report(entry.has(field + "_env") ? field + "_env" : field + "_file", "holds no secret of a webhook",
             "put \"whsec_\" and " + MIN_KEY + " bytes or more in base64 there, as \"openssl rand -base64 32\" makes them");
@@ -105,7 +106,7 @@ final class ReceiverFields {
         keys.add(key);
       }
     }
-    Secret bearer = secret(entry, secrets, "bearer", false);
+    Secret bearer = secrets.named(entry, "bearer", false);
     return entry.good() ? new Address.Webhook(url, keys, bearer) : null;
   }
 
@@ -130,7 +131,7 @@ final class ReceiverFields {
     }
     String field = entry.has("url") ? "url" : entry.has("url_env") ? "url_env" : "url_file";
     String text = entry.has("url") ? entry.text("url") : null;
-    Secret url = text != null ? new Secret(text) : field.equals("url") ? null : secret(entry, secrets, "url", true);
+    Secret url = text != null ? new Secret(text) : field.equals("url") ? null : secrets.named(entry, "url", true);
     if (url != null && !isUrl(url.value())) {
       entry.report(field, (field.equals("url") ? "\"" + text + "\" is" : "holds") + " no address of http or https",
           "write one such as https://example.org/hook");
@@ -149,36 +150,6 @@ final class ReceiverFields {
     }
   }
 
-  /** What {@code field}_env or {@code field}_file names; null where neither is written or something is wrong. */
-  private static Secret secret(Entry entry, SecretSource secrets, String field, boolean required) {
-    String variable = field + "_env";
-    String file = field + "_file";
-    if (entry.has(variable) && entry.has(file)) {
-      entry.report(file, "stands beside " + variable, "keep one of the two");
-      return null;
-    }
-    if (entry.has(variable)) {
-      return secret(entry, variable, secrets::variable, "set it where this program runs, or name another");
-    }
-    if (entry.has(file)) {
-      return secret(entry, file, secrets::file, "name a file that this user can read");
-    }
-    if (required) {
-      entry.report(variable, "is missing", "add \"" + variable + ": NAME\" of an environment variable, or \"" + file + ": PATH\"");
-    }
-    return null;
-  }
-
-  private static Secret secret(Entry entry, String field, Function<String, Secret> reading, String mend) {
-    String name = entry.text(field);
-    try {
-      return name == null ? null : reading.apply(name);
-    } catch (IllegalArgumentException e) {
-      entry.report(field, e.getMessage(), mend);
-      return null;
-    }
-  }
-
   private static Address mail(Entry entry, SecretSource secrets) {
     String host = entry.required("host", "smtp.example.org");
     Address.Tls tls = entry.constant("tls", Address.Tls.class);
@@ -189,7 +160,7 @@ final class ReceiverFields {
       case NONE -> 25;
     }, 1, 65_535);
     String user = entry.text("user");
-    Secret password = secret(entry, secrets, "password", user != null);
+    Secret password = secrets.named(entry, "password", user != null);
     if (password != null && user == null) {
       entry.report(entry.has("password_env") ? "password_env" : "password_file", "is there without a user", "add \"user: NAME\", or remove it");
     }

@@ -3,6 +3,7 @@ package dev.demarche.delivery.receivers;
 import dev.demarche.catalogue.Entry;
 import dev.demarche.catalogue.PackProblem;
 import dev.demarche.catalogue.PackReader;
+import dev.demarche.catalogue.SecretSource;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Problem;
 import dev.demarche.network.AddressRange;

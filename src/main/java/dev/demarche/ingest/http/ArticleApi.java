@@ -7,6 +7,7 @@ import dev.demarche.topics.DeadLetter.Reason;
 import dev.demarche.topics.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -63,9 +64,9 @@ public final class ArticleApi implements AutoCloseable {
     this.maxBytes = maxBytes;
   }
 
-  /** Adds the API to the routes of a server. */
-  public void install(RoutesConfig routes) {
-    routes.post(PATH, this::post);
+  /** Adds the API to the routes of a server, where {@code roles} say that it checks by itself who asks. */
+  public void install(RoutesConfig routes, RouteRole... roles) {
+    routes.post(PATH, this::post, roles);
   }
 
   private void post(Context context) throws IOException, InterruptedException {

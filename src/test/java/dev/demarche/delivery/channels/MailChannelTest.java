@@ -2,12 +2,12 @@ package dev.demarche.delivery.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.demarche.catalogue.Secret;
 import dev.demarche.delivery.Alerts;
 import dev.demarche.delivery.LocalMail;
-import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Address.Tls;
+import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Receiver;
-import dev.demarche.delivery.receivers.Secret;
 import dev.demarche.domain.Notification;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;

@@ -2,7 +2,7 @@ package dev.demarche.delivery.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.demarche.delivery.receivers.Secret;
+import dev.demarche.catalogue.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.demarche.delivery.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.demarche.catalogue.Secret;
 import dev.demarche.delivery.Alerts;
-import dev.demarche.delivery.LocalHooks;
 import dev.demarche.delivery.LocalHooks.Posted;
+import dev.demarche.delivery.LocalHooks;
 import dev.demarche.delivery.receivers.Address;
 import dev.demarche.delivery.receivers.Receiver;
 import dev.demarche.delivery.receivers.ReceiversFile;
-import dev.demarche.delivery.receivers.Secret;
 import dev.demarche.delivery.routing.Route;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Notification;

@@ -1,5 +1,7 @@
 package dev.demarche.delivery.receivers;
 
+import dev.demarche.catalogue.Secret;
+import dev.demarche.catalogue.SecretSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.catalogue.PackProblem;

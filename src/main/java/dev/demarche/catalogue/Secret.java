@@ -1,4 +1,4 @@
-package dev.demarche.delivery.receivers;
+package dev.demarche.catalogue;
 
 import java.util.Collection;
 import java.util.Objects;
