@@ -1,6 +1,8 @@
 package dev.demarche.app;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.actor.ActorApi;
+import dev.demarche.console.actor.ActorPages;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.NewsIndex;
 import dev.demarche.console.index.TopicFeed;
@@ -8,6 +10,9 @@ import dev.demarche.console.live.Live;
 import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.reader.ReaderApi;
+import dev.demarche.console.reader.ReaderPages;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -31,6 +36,7 @@ public final class Console implements AutoCloseable {
   private final Archive archive;
   private final TopicFeed feed;
   private final Live live;
+  private final SystemWing system;
 
   /**
    * The console of an instance.
@@ -51,6 +57,11 @@ public final class Console implements AutoCloseable {
     open.push(live);
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
+        new ActorApi(archive, Clock.systemUTC())));
+    system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
+    open.push(system);
+    routes.addAll(system.routes());
     routes.addAll(PositionRooms.routes(settings, app, archive, pages));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
@@ -76,6 +87,7 @@ public final class Console implements AutoCloseable {
     open.push(feed);
     feed.start();
     live.start();
+    system.start();
   }
 
   /** What it knows. */

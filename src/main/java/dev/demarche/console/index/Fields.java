@@ -15,6 +15,8 @@ final class Fields {
   /** Topic of a shelf, on each of its records. */
   static final String SHELF = "shelf";
   static final String SHELF_KEY = "shelf.key";
+  /** The key to be read, and not to be asked for. */
+  static final String SHELF_NAME = "shelf.name";
   static final String SHELF_TERM = "shelf.term";
 
   static final String ARTICLE_ID = "article.id";

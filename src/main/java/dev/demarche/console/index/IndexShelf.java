@@ -1,5 +1,6 @@
 package dev.demarche.console.index;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
@@ -33,6 +34,7 @@ final class IndexShelf<V> implements Shelf<V> {
     Instant at = of.at().apply(value, seen);
     ArticleDocuments.time(document, (at == null ? seen : at).toEpochMilli(), seen.toEpochMilli(), key.hashCode());
     document.add(new StoredField(Fields.JSON, bytes));
+    document.add(new StoredField(Fields.SHELF_NAME, key.getBytes(StandardCharsets.UTF_8)));
     return document;
   }
 
@@ -44,6 +46,11 @@ final class IndexShelf<V> implements Shelf<V> {
   @Override
   public Slice<V> find(Filter filter, int skip, int limit) {
     return index.search(Questions.of(of.topic(), filter), Archive.Order.NEWEST, skip, limit, this::read);
+  }
+
+  @Override
+  public Slice<String> keys(Filter filter, int skip, int limit) {
+    return index.search(Questions.of(of.topic(), filter), Archive.Order.NEWEST, skip, limit, Fields.SHELF_NAME, bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   private V read(byte[] bytes) {

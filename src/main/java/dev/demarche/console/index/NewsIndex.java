@@ -36,7 +36,6 @@ import org.apache.lucene.util.BytesRef;
  * filled through {@link IndexFiles}, by {@link TopicFeed}; until that is open, the archive is empty. Safe for use by several threads.
  */
 public final class NewsIndex implements Archive {
-  private static final Set<String> STORED = Set.of(Fields.JSON);
   private static final Map<Order, Sort> SORTS = Map.of(
       Order.NEWEST, new Sort(time(true), tie()),
       Order.OLDEST, new Sort(time(false), tie()),
@@ -136,6 +135,11 @@ public final class NewsIndex implements Archive {
   }
 
   <T> Slice<T> search(Query query, Order order, int skip, int limit, Function<byte[], T> read) {
+    return search(query, order, skip, limit, Fields.JSON, read);
+  }
+
+  /** @param field which of the documents' stored fields is read */
+  <T> Slice<T> search(Query query, Order order, int skip, int limit, String field, Function<byte[], T> read) {
     if (skip < 0 || limit < 0) {
       throw new IllegalArgumentException("skip " + skip + " and limit " + limit + " must not be negative");
     }
@@ -144,7 +148,7 @@ public final class NewsIndex implements Archive {
       StoredFields stored = searcher.storedFields();
       List<T> items = new ArrayList<>();
       for (int i = skip; i < hits.length; i++) {
-        items.add(read.apply(json(stored, hits[i].doc)));
+        items.add(read.apply(stored(stored, hits[i].doc, field)));
       }
       return new Slice<>(items, searcher.count(query));
     }, new Slice<>(List.of(), 0));
@@ -156,7 +160,11 @@ public final class NewsIndex implements Archive {
   }
 
   private static byte[] json(StoredFields stored, int document) throws IOException {
-    BytesRef bytes = stored.document(document, STORED).getBinaryValue(Fields.JSON);
+    return stored(stored, document, Fields.JSON);
+  }
+
+  private static byte[] stored(StoredFields stored, int document, String field) throws IOException {
+    BytesRef bytes = stored.document(document, Set.of(field)).getBinaryValue(field);
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 

@@ -187,6 +187,7 @@ class NewsIndexTest {
     put(new Issue("talks", "Peace talks", "talk*"), LATER.plusSeconds(1));
     assertThat(issues.get("talks")).map(Issue::name).contains("Peace talks");
     assertThat(issues.find(Shelf.Filter.ALL, 0, 9).items()).extracting(Issue::id).containsExactly("talks", "ceasefire");
+    assertThat(issues.keys(Shelf.Filter.ALL, 0, 9).items()).containsExactly("talks", "ceasefire");
     assertThat(issues.find(Shelf.Filter.ALL.with("key", "ceasefire"), 0, 9).items()).extracting(Issue::id).containsExactly("ceasefire");
     assertThat(issues.find(Shelf.Filter.ALL.between(null, LATER), 0, 9).total()).isZero();
     index.files().remove(Shelves.ISSUES, "talks");
