@@ -7,13 +7,14 @@ const about = document.getElementById('about');
 const joins = text.querySelector('.joins');
 const KEPT = 'demarche.layers';
 const SVG = 'http://www.w3.org/2000/svg';
+const WHAT = { statements: 'Statement', stances: 'Stance', conditions: 'Condition' };
 let hiding;
 
 const boxes = [...form.querySelectorAll('[type=checkbox]')];
 const parts = of => of ? [...text.querySelectorAll(`[data-of="${CSS.escape(of)}"]`)] : [];
-const layerOf = mark => mark.closest('a.l-entity, span.l-entity') === mark ? 'actors' : boxes.map(box => box.value)
-  .find(name => mark.matches({ actors: '.l-entity', statements: '.l-content, .l-source, .l-cue, .h-said', stances: '.l-stance, .h-sign',
-    conditions: '.l-antecedent, .l-consequence, .l-marker, .h-number' }[name]));
+const LAYERS = { actors: '.l-entity', statements: '.l-content, .l-source, .l-cue, .h-said', stances: '.l-stance, .h-sign',
+  conditions: '.l-antecedent, .l-consequence, .l-marker, .h-number' };
+const layerOf = mark => Object.keys(LAYERS).find(name => mark.matches(LAYERS[name]));
 const shown = mark => text.classList.contains(`on-${layerOf(mark)}`);
 
 function show() {
@@ -75,13 +76,10 @@ function tellOf(mark) {
     const card = document.getElementById(each.dataset.card);
     if (!card) return [];
     const part = document.createElement('div');
-    part.append(...[...card.cloneNode(true).childNodes].filter(node => !node.matches?.('.quote')));
-    if (each.matches('.l-entity')) {
-      const note = document.createElement('p');
-      note.className = 'sure';
-      note.textContent = each.dataset.note;
-      part.append(note);
-    }
+    const what = document.createElement('p');
+    what.className = 'what';
+    what.textContent = each.matches('.l-entity') ? each.dataset.note : WHAT[layerOf(each)];
+    part.append(what, ...[...card.cloneNode(true).childNodes].filter(node => !node.matches?.('.quote')));
     return [part];
   }));
   about.hidden = !about.childElementCount;

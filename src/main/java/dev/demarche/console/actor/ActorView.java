@@ -3,6 +3,7 @@ package dev.demarche.console.actor;
 import dev.demarche.console.index.Found;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Receipt;
+import dev.demarche.domain.Side;
 import dev.demarche.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,11 @@ public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bar
   /** Class of a polarity. */
   public String tone(int polarity) {
     return polarity > 0 ? "pro" : polarity < 0 ? "contra" : "";
+  }
+
+  /** Class of a side. */
+  public String tone(Side side) {
+    return tone(side == Side.FOR ? 1 : side == Side.AGAINST ? -1 : 0);
   }
 
   /** Names, one behind the other. */

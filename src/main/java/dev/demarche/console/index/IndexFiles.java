@@ -131,8 +131,8 @@ final class IndexFiles {
     writer.deleteDocuments(new Term(Fields.ARTICLE_ID, Fields.id(id)));
   }
 
-  <V> void put(Shelves<V> shelf, String key, V value, byte[] bytes, Instant seen) throws IOException {
-    writer.updateDocument(new Term(Fields.SHELF_KEY, Fields.key(shelf.topic(), key)), IndexShelf.document(shelf, key, value, bytes, seen));
+  <V> void put(Shelves<V> shelf, String key, V value, byte[] bytes, Instant seen, long version) throws IOException {
+    writer.updateDocument(new Term(Fields.SHELF_KEY, Fields.key(shelf.topic(), key)), IndexShelf.document(shelf, key, value, bytes, seen, version));
   }
 
   void remove(Shelves<?> shelf, String key) throws IOException {

@@ -21,7 +21,7 @@ final class IndexShelf<V> implements Shelf<V> {
   }
 
   /** The document of {@code value} as it stands on the topic. */
-  static <V> Document document(Shelves<V> of, String key, V value, byte[] bytes, Instant seen) {
+  static <V> Document document(Shelves<V> of, String key, V value, byte[] bytes, Instant seen, long version) {
     Document document = new Document();
     document.add(new StringField(Fields.SHELF, of.topic().name(), Field.Store.NO));
     document.add(new StringField(Fields.SHELF_KEY, Fields.key(of.topic(), key), Field.Store.NO));
@@ -35,12 +35,18 @@ final class IndexShelf<V> implements Shelf<V> {
     ArticleDocuments.time(document, (at == null ? seen : at).toEpochMilli(), seen.toEpochMilli(), key.hashCode());
     document.add(new StoredField(Fields.JSON, bytes));
     document.add(new StoredField(Fields.SHELF_NAME, key.getBytes(StandardCharsets.UTF_8)));
+    document.add(new StoredField(Fields.VERSION, version));
     return document;
   }
 
   @Override
   public Optional<V> get(String key) {
-    return index.first(new TermQuery(new Term(Fields.SHELF_KEY, Fields.key(of.topic(), key)))).map(this::read);
+    return kept(key).map(Kept::value);
+  }
+
+  @Override
+  public Optional<Kept<V>> kept(String key) {
+    return index.first(new TermQuery(new Term(Fields.SHELF_KEY, Fields.key(of.topic(), key))), (bytes, version) -> new Kept<>(read(bytes), version));
   }
 
   @Override
