@@ -33,6 +33,7 @@ document.addEventListener('htmx:afterSettle', event => {
     dialog.showModal();
     dialog.querySelector('textarea, input')?.focus();
   }
+  if (event.detail.xhr?.status === 422) document.querySelector('form.silence [aria-invalid=true]')?.focus();
   folded.forEach(id => document.getElementById(id)?.removeAttribute('open'));
   folded.clear();
   const row = chosen && document.getElementById(chosen.id);

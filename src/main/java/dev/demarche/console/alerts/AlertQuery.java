@@ -59,7 +59,7 @@ public record AlertQuery(State state, Severity severity, String watch, String ac
   static AlertQuery of(UnaryOperator<String> parameter) {
     State state = one("state", parameter, State.class, State.OPEN);
     return new AlertQuery(state, one("severity", parameter, Severity.class, null), text(parameter, "watch"), text(parameter, "actor"), text(parameter, "issue"),
-        text(parameter, "q"), instant(parameter), number(parameter, "skip", 0, 0, 1_000_000), number(parameter, "limit", LIMIT, 1, MOST));
+        text(parameter, "q"), instant(parameter), number(parameter, "skip", 0, 0, 100_000), number(parameter, "limit", LIMIT, 1, MOST));
   }
 
   private static Instant instant(UnaryOperator<String> parameter) {

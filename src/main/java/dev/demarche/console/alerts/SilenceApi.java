@@ -47,7 +47,7 @@ public final class SilenceApi implements Routes {
 
   private void list(Context context) {
     List<Silence> all = room.silences().list(AlertQuery.one("state", context::queryParam, SilenceList.State.class, null));
-    int skip = AlertQuery.number(context::queryParam, "skip", 0, 0, 1_000_000);
+    int skip = AlertQuery.number(context::queryParam, "skip", 0, 0, 100_000);
     int limit = AlertQuery.number(context::queryParam, "limit", AlertQuery.LIMIT, 1, AlertQuery.MOST);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("total", all.size());

@@ -89,9 +89,9 @@ final class Standings {
   WatchRow row(Watch watch) {
     Shelf<AlertLife> alerts = archive.shelf(Shelves.ALERTS);
     Shelf.Filter mine = Shelf.Filter.ALL.with("watch", watch.id());
-    long lately = alerts.find(mine.between(clock.instant().minus(Duration.ofDays(DAYS)), null), 0, 1).total();
-    long useful = alerts.find(mine.with("useful", "true"), 0, 1).total();
-    long not = alerts.find(mine.with("useful", "false"), 0, 1).total();
+    long lately = alerts.find(mine.between(clock.instant().minus(Duration.ofDays(DAYS)), null), 0, 0).total();
+    long useful = alerts.find(mine.with("useful", "true"), 0, 0).total();
+    long not = alerts.find(mine.with("useful", "false"), 0, 0).total();
     String refused = WatchIndex.check(watch).map(problem -> problem.message() + "; " + problem.mend()).orElse(null);
     return new WatchRow(watch.id(), watch.name(), watch.severity(), watch.kind(), WatchWords.of(watch, names), lately, (double) lately / DAYS, useful + not, useful,
         new Precision((int) useful, (int) not).words(), refused == null, refused);
@@ -106,7 +106,7 @@ final class Standings {
     for (int i = 0; i < DAYS; i++) {
       LocalDate day = today.minusDays(i);
       Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-      days.put(day, alerts.find(mine.between(begin, begin.plus(Duration.ofDays(1))), 0, 1).total());
+      days.put(day, alerts.find(mine.between(begin, begin.plus(Duration.ofDays(1))), 0, 0).total());
     }
     return days;
   }
