@@ -1,6 +1,7 @@
 package dev.demarche.console.watches;
 
 import dev.demarche.catalogue.WatchYaml;
+import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Slice;
 import dev.demarche.console.web.Visitor;
@@ -38,10 +39,10 @@ public final class WatchApi implements Routes {
   @Override
   public void install(RoutesConfig routes) {
     routes.get(BASE, this::list);
-    routes.post(BASE + "/check", context -> answer(context, 200, draft(context)));
-    routes.post(BASE + "/try", this::begin);
+    routes.post(BASE + "/check", context -> answer(context, 200, draft(context)), Admit.READERS);
+    routes.post(BASE + "/try", this::begin, Admit.READERS);
     routes.get(BASE + "/try/{trial}", context -> trial(context, room.trials().get(context.pathParam("trial")).orElse(null)));
-    routes.delete(BASE + "/try/{trial}", context -> trial(context, room.trials().stop(context.pathParam("trial")).orElse(null)));
+    routes.delete(BASE + "/try/{trial}", context -> trial(context, room.trials().stop(context.pathParam("trial")).orElse(null)), Admit.READERS);
     routes.get(BASE + "/{id}", this::get);
     routes.put(BASE + "/{id}", this::put);
     routes.delete(BASE + "/{id}", this::delete);

@@ -1,6 +1,7 @@
 package dev.demarche.console.watches;
 
 import dev.demarche.catalogue.WatchYaml;
+import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Facet;
 import dev.demarche.console.index.Slice;
@@ -43,9 +44,9 @@ public final class WatchPages implements Routes {
     routes.get(BASE + "/new", this::blank);
     routes.get(BASE + "/{id}", this::edit);
     routes.post(BASE + "/{id}/delete", this::delete);
-    routes.post(BASE + "/try", this::begin);
+    routes.post(BASE + "/try", this::begin, Admit.READERS);
     routes.get(BASE + "/try/{trial}", context -> trial(context, room.trials().get(context.pathParam("trial")).orElse(null)));
-    routes.post(BASE + "/try/{trial}/stop", context -> trial(context, room.trials().stop(context.pathParam("trial")).orElse(null)));
+    routes.post(BASE + "/try/{trial}/stop", context -> trial(context, room.trials().stop(context.pathParam("trial")).orElse(null)), Admit.READERS);
   }
 
   private void list(Context context) {
