@@ -34,12 +34,14 @@ function fill(values) {
   }
 }
 
+const words = flaw => `${flaw.field ? `${flaw.field}: ` : ''}${flaw.error}: ${flaw.mend}`;
+
 function tellOf(flaws, kind) {
   for (const flaw of flaws) {
     const place = form.querySelector(`[data-flaws="${CSS.escape(flaw.input)}"]`) ?? form.querySelector('[data-flaws=""]');
     const line = document.createElement('p');
     line.className = kind;
-    line.textContent = `${place.dataset.flaws === '' && flaw.field ? `${flaw.field}: ` : ''}${flaw.error}: ${flaw.mend}`;
+    line.textContent = place.dataset.flaws === '' ? words(flaw) : `${flaw.error}: ${flaw.mend}`;
     place.append(line);
     const details = place.closest('details');
     if (details) details.open = true;
@@ -80,7 +82,7 @@ async function check() {
     tellOf(draft.warnings, 'warning');
     suit();
     const flaws = draft.problems.length;
-    checked.textContent = flaws ? `${flaws} thing${flaws === 1 ? '' : 's'} to mend` : 'Nothing wrong with it.';
+    checked.textContent = flaws ? `${flaws} thing${flaws === 1 ? '' : 's'} to mend. ${words(draft.problems[0])}` : 'Nothing wrong with it.';
     checked.className = flaws ? 'fault' : 'soft';
   } catch (fault) {
     if (fault.name !== 'AbortError') checked.textContent = 'It was not checked: the server does not answer.';
@@ -106,7 +108,6 @@ if (form) {
     clearTimeout(timer);
     timer = setTimeout(check, WAIT);
   });
-  // A value that was typed and not yet taken into a list is taken before the form is sent.
   form.addEventListener('submit', () => { dirty = false; });
   // Of the two sides the one that was written last is tried.
   form.addEventListener('htmx:configRequest', event => { event.detail.parameters.by = side; });

@@ -20,6 +20,9 @@ import dev.demarche.console.openapi.OpenApi;
 import dev.demarche.console.reader.ReaderApi;
 import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.system.Progress;
+import dev.demarche.console.search.Names;
+import dev.demarche.console.search.SearchApi;
+import dev.demarche.console.search.SearchPages;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -27,6 +30,9 @@ import dev.demarche.console.watches.Trials;
 import dev.demarche.console.watches.WatchApi;
 import dev.demarche.console.watches.WatchPages;
 import dev.demarche.console.watches.WatchRoom;
+import dev.demarche.console.web.Assets;
+import dev.demarche.console.web.Pages;
+import dev.demarche.console.web.Room;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,6 +89,9 @@ public final class Console implements AutoCloseable {
     AlertRoom alerts = new AlertRoom(archive, desk, Clock.systemUTC());
     routes.addAll(List.of(new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts)));
     routes.addAll(PositionRooms.routes(settings, app, archive, pages));
+    Names names = new Names(archive);
+    routes.add(new SearchPages(pages, archive, StreamApp.houses(settings), names));
+    routes.add(new SearchApi(archive, StreamApp.houses(settings), names));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 

@@ -10,6 +10,7 @@ import dev.demarche.domain.Article;
 import dev.demarche.tagging.FakeTagger;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
+import dev.demarche.topics.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,7 @@ class WatchRoomIT {
 
         HttpResponse<String> saved = send("PUT", "/api/v1/watches/noes", NOES);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
-        await(() -> demo.app().readiness().catalogues().get("news.watches") == 1);
+        await(() -> demo.app().readiness().catalogues().get(Topics.WATCHES.name()) == 1);
         publish(demo, "next", "Norland REJECT Sudria treaty of trade");
         assertThat(demo.awaitDone(2, Duration.ofSeconds(40))).isTrue();
         await(() -> alerts(demo).equals(List.of("noes next")));
@@ -85,7 +86,7 @@ class WatchRoomIT {
         assertThat(tried.get("articles").asInt()).isEqualTo(2);
 
         assertThat(send("DELETE", "/api/v1/watches/noes", null, "If-Match", version).statusCode()).isEqualTo(200);
-        await(() -> demo.app().readiness().catalogues().get("news.watches") == 0);
+        await(() -> demo.app().readiness().catalogues().get(Topics.WATCHES.name()) == 0);
         publish(demo, "after", "Norland REJECT Sudria treaty of fishery");
         assertThat(demo.awaitDone(3, Duration.ofSeconds(40))).isTrue();
         assertThat(alerts(demo)).containsExactly("noes next");

@@ -21,8 +21,9 @@ public final class ActorApi implements Routes {
 
   /** Answers with what {@code archive} holds. */
   public ActorApi(Archive archive, Clock clock) {
-    this.directory = new Directory(archive, clock);
-    this.portraits = new Portraits(archive, clock);
+    Catalogues catalogues = new Catalogues(archive, clock);
+    this.directory = new Directory(archive, catalogues, clock);
+    this.portraits = new Portraits(archive, catalogues, clock);
   }
 
   @Override

@@ -16,16 +16,16 @@ public final class ActorPages implements Routes {
   private static final int SHOWN = 50;
   private static final int STATEMENTS = 8;
 
-  private final Archive archive;
+  private final Catalogues catalogues;
   private final Directory directory;
   private final Portraits portraits;
   private final Pages pages;
 
   /** Pages of what {@code archive} holds. */
   public ActorPages(Archive archive, Clock clock, Pages pages) {
-    this.archive = archive;
-    this.directory = new Directory(archive, clock);
-    this.portraits = new Portraits(archive, clock);
+    this.catalogues = new Catalogues(archive, clock);
+    this.directory = new Directory(archive, catalogues, clock);
+    this.portraits = new Portraits(archive, catalogues, clock);
     this.pages = Objects.requireNonNull(pages, "pages");
   }
 
@@ -54,7 +54,7 @@ public final class ActorPages implements Routes {
         refuse(context, 404, "No such actor", "Neither the catalogue nor any article here knows \"" + id + "\".");
         return;
       }
-      Catalogue catalogue = Catalogue.of(archive);
+      Catalogue catalogue = catalogues.now();
       ActorView view = ActorView.of(portrait.get(), other -> catalogue.named(other).name());
       pages.answer(context, pages.page(context, Room.ACTORS, portrait.get().who().name()).styled("actor.css"), "actor.jte", Map.of("view", view, "skip", asked.skip(),
           "limit", asked.limit()));

@@ -34,7 +34,7 @@ public record Circle(List<Spoke> spokes) {
    * @param midY   of the number on the line
    * @param width  of the line
    * @param sign   for, against, mixed or neither
-   * @param number on the line: the sign, and how many stances
+   * @param number on the line: how many stances are for and against, or where none is, how many there are
    * @param anchor of the name: start, middle or end
    * @param name   of the other, cut where it is long
    */
@@ -68,16 +68,16 @@ public record Circle(List<Spoke> spokes) {
   private static Spoke spoke(Portrait.Tie tie, double cos, double sin) {
     int x = (int) Math.round(X + REACH_X * cos);
     int y = (int) Math.round(Y + REACH_Y * sin);
-    boolean pro = tie.forIt() + tie.forUs() > 0;
-    boolean contra = tie.against() + tie.onUs() > 0;
-    String sign = pro && contra ? "mixed" : pro ? "for" : contra ? "against" : "neither";
-    String mark = pro && contra ? "±" : pro ? "+" : contra ? "−" : "○";
-    long count = pro || contra ? tie.signed() : tie.all();
+    long pro = tie.forIt() + tie.forUs();
+    long contra = tie.against() + tie.onUs();
+    String sign = pro > 0 && contra > 0 ? "mixed" : pro > 0 ? "for" : contra > 0 ? "against" : "neither";
+    long count = pro + contra > 0 ? pro + contra : tie.all();
+    String number = pro > 0 && contra > 0 ? "+" + pro + " −" + contra : pro > 0 ? "+" + pro : contra > 0 ? "−" + contra : "○" + count;
     double width = Math.round(10 * Math.min(WIDEST, 1 + Math.log(count) / Math.log(2))) / 10.0;
     String anchor = cos > 0.2 ? "start" : cos < -0.2 ? "end" : "middle";
     String name = tie.other().name();
     String cut = name.codePointCount(0, name.length()) <= NAME ? name : name.substring(0, name.offsetByCodePoints(0, NAME - 1)) + "…";
-    return new Spoke(tie, x, y, (int) Math.round(X + 0.62 * REACH_X * cos), (int) Math.round(Y + 0.62 * REACH_Y * sin), width, sign, mark + count, anchor, cut);
+    return new Spoke(tie, x, y, (int) Math.round(X + 0.62 * REACH_X * cos), (int) Math.round(Y + 0.62 * REACH_Y * sin), width, sign, number, anchor, cut);
   }
 
   private static long net(Portrait.Tie tie) {

@@ -18,10 +18,12 @@ final class Directory {
   private static final int COUNTED = 2_000;
 
   private final Archive archive;
+  private final Catalogues catalogues;
   private final Clock clock;
 
-  Directory(Archive archive, Clock clock) {
+  Directory(Archive archive, Catalogues catalogues, Clock clock) {
     this.archive = Objects.requireNonNull(archive, "archive");
+    this.catalogues = Objects.requireNonNull(catalogues, "catalogues");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -33,7 +35,7 @@ final class Directory {
    * @param group id, or null
    */
   Told told(int days, String words, String group, int skip, int limit) {
-    Catalogue catalogue = Catalogue.of(archive);
+    Catalogue catalogue = catalogues.now();
     Ask ask = days == 0 ? Ask.ANY : Ask.ANY.between(clock.instant().minus(Duration.ofDays(days)), null);
     Map<String, Long> counts = new LinkedHashMap<>(archive.count(ask, Facet.WHO, COUNTED));
     if (words != null) {

@@ -32,10 +32,12 @@ final class Portraits {
   private static final int DAYS = 60;
 
   private final Archive archive;
+  private final Catalogues catalogues;
   private final Clock clock;
 
-  Portraits(Archive archive, Clock clock) {
+  Portraits(Archive archive, Catalogues catalogues, Clock clock) {
     this.archive = Objects.requireNonNull(archive, "archive");
+    this.catalogues = Objects.requireNonNull(catalogues, "catalogues");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -45,7 +47,7 @@ final class Portraits {
    * @param part as it stands in addresses: the catalogue's id, or {@code name:} and the name
    */
   Optional<Portrait> of(String part, int skip, int limit) {
-    Catalogue catalogue = Catalogue.of(archive);
+    Catalogue catalogue = catalogues.now();
     Named who = part.startsWith(BY_NAME) ? new Named(null, part.substring(BY_NAME.length()), null) : catalogue.named(part);
     Actor actor = catalogue.get(who.id());
     Ask heard = Ask.ANY.of(Finding.Kind.STATEMENT).by(who.key(), Role.SPEAKER);

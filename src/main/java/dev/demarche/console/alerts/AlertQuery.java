@@ -1,6 +1,7 @@
 package dev.demarche.console.alerts;
 
 import dev.demarche.console.index.Shelf;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Severity;
 import java.time.DateTimeException;

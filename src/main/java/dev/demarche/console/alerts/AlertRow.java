@@ -1,5 +1,6 @@
 package dev.demarche.console.alerts;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.ArticleRef;
@@ -41,7 +42,7 @@ public record AlertRow(String id, String element, String severity, String watch,
     AlertLife.Step suppressed = seen.suppressedBy();
     return new AlertRow(alert.id(), "a-" + alert.id().replaceAll("[^A-Za-z0-9_-]", "-"), lower(alert.watch().severity()), alert.watch().id(), alert.watch().name(),
         Told.of(alert), alert.reason(), finding == null ? List.of() : Piece.of(finding.sentence().around(finding.evidence().get(0), SENTENCE), finding.evidence(),
-        alert.matched()), article == null ? List.of() : Piece.ofTitle(article.title(), alert.matched()), article == null ? null : Links.words(article.id(), finding),
+        alert.matched()), article == null ? List.of() : Piece.ofTitle(article.title(), alert.matched()), article == null ? null : Links.finding(article.id(), finding.id()),
         article == null ? null : article.publisher(), publishers(life), When.of(alert.firedAt() == null ? life.changedAt() : alert.firedAt()), lower(life.state()),
         life.useful(), seen.muted() != null ? seen.muted().why() : suppressed == null ? null : suppressed.why(), seen.waiting());
   }

@@ -1,5 +1,6 @@
 package dev.demarche.console.alerts;
 
+import dev.demarche.console.web.Links;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.demarche.console.alerts;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Silence;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.demarche.console.index;
 
 import dev.demarche.domain.TaggedArticle;
+import dev.demarche.topics.Json;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import dev.demarche.watching.WordSyntax;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * two never differ. What another version of the form wrote, and what is damaged, is deleted when it is opened. For use by one thread, but for
  * {@link #searchers()} and {@link #damaged()}.
  */
-final class IndexFiles {
+public final class IndexFiles {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
   /** Of documents and fields; another one than an index has makes that one anew. */
   private static final String FORMAT = "2";
@@ -61,7 +62,7 @@ final class IndexFiles {
    * @return the mark of that commit; empty where there is none
    * @throws IOException if the folder cannot be had
    */
-  Map<String, String> open() throws IOException {
+  public Map<String, String> open() throws IOException {
     Files.createDirectories(folder);
     if (damaged) {
       wipe("a search met damage");
@@ -122,8 +123,15 @@ final class IndexFiles {
     return damaged;
   }
 
-  /** Puts an article in the place of its last revision. */
-  void put(TaggedArticle article, byte[] bytes, Instant seen) throws IOException {
+  /**
+   * Puts an article in the place of its last revision.
+   *
+   * @param bytes as they stand on the topic
+   * @param seen  when the topic took it
+   * @throws org.apache.kafka.common.errors.SerializationException if they are no tagged article
+   */
+  public void put(byte[] bytes, Instant seen) throws IOException {
+    TaggedArticle article = Json.read(bytes, TaggedArticle.class);
     writer.updateDocuments(new Term(Fields.ARTICLE_ID, Fields.id(article.id())), ArticleDocuments.of(article, bytes, seen));
   }
 
@@ -159,12 +167,12 @@ final class IndexFiles {
   }
 
   /** Lets searches see what was written. */
-  void refresh() throws IOException {
+  public void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
   }
 
   /** Makes what was written last, with {@code mark}. */
-  void commit(Map<String, String> mark) throws IOException {
+  public void commit(Map<String, String> mark) throws IOException {
     Map<String, String> all = new HashMap<>(mark);
     all.put(FORMAT_KEY, FORMAT);
     writer.setLiveCommitData(all.entrySet());
@@ -172,7 +180,7 @@ final class IndexFiles {
   }
 
   /** Lets go of the files; what was not committed is lost. */
-  void close() throws IOException {
+  public void close() throws IOException {
     SearcherManager closing = searchers;
     searchers = null;
     try (Directory last = directory; IndexWriter written = writer; SearcherManager searched = closing) {

@@ -61,7 +61,7 @@ public final class NewsIndex implements Archive {
   }
 
   /** What fills it. */
-  IndexFiles files() {
+  public IndexFiles files() {
     return files;
   }
 

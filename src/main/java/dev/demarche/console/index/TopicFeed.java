@@ -1,7 +1,5 @@
 package dev.demarche.console.index;
 
-import dev.demarche.domain.TaggedArticle;
-import dev.demarche.topics.Json;
 import dev.demarche.topics.Topic;
 import dev.demarche.topics.Topics;
 import java.io.IOException;
@@ -283,7 +281,7 @@ public final class TopicFeed implements AutoCloseable {
       if (shelf != null) {
         take(shelf, record, seen);
       } else if (record.value() != null) {
-        files.put(Json.read(record.value(), TaggedArticle.class), record.value(), seen);
+        files.put(record.value(), seen);
       } else if (record.key() != null) {
         files.removeArticle(record.key());
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes trees of ranges that overlap as they like. Every character of a paragraph stands once in its tree, in order. A range that crosses another is
@@ -26,8 +27,10 @@ final class Flattening {
 
   private final String text;
   private final List<Mark> marks = new ArrayList<>();
+  private final List<Mark> active = new ArrayList<>();
   private final Set<Mark> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Mark, Node> newest = new IdentityHashMap<>();
+  private int next;
 
   private Flattening(String text, Collection<Mark> all) {
     this.text = text;
@@ -47,24 +50,26 @@ final class Flattening {
     return roots.stream().map(root -> root.pieces(false)).toList();
   }
 
+  /** The next paragraph's; marks that go on stay active, so that each is looked at once. */
   private Node tree(int from, int to) {
-    List<Mark> here = marks.stream().filter(mark -> mark.begin() < to && from < mark.end()).toList();
+    int behind = next;
+    while (behind < marks.size() && marks.get(behind).begin() < to) {
+      behind++;
+    }
     TreeSet<Integer> edges = new TreeSet<>(List.of(from, to));
-    here.forEach(mark -> {
+    Stream.concat(active.stream(), marks.subList(next, behind).stream()).filter(mark -> from < mark.end()).forEach(mark -> {
       edges.add(Math.max(from, mark.begin()));
       edges.add(Math.min(to, mark.end()));
     });
     Node root = new Node(null, false);
     Deque<Node> open = new ArrayDeque<>(List.of(root));
-    List<Mark> active = new ArrayList<>();
-    int next = 0;
     int begin = from;
     for (int end : edges.tailSet(from, false)) {
+      for (; next < behind && marks.get(next).begin() <= begin; next++) {
+        active.add(marks.get(next));
+      }
       int at = begin;
       active.removeIf(mark -> mark.end() <= at);
-      for (; next < here.size() && here.get(next).begin() <= at; next++) {
-        active.add(here.get(next));
-      }
       active.sort(OUTER_FIRST);
       lay(open, active.subList(0, Math.min(DEEPEST, active.size())));
       open.peekLast().inside.add(text.substring(begin, end));

@@ -20,9 +20,7 @@ public record Content(int bytes, boolean utf8, String text, String hex, boolean 
   private static final int SHOWN = 65_536;
   private static final int SHOWN_HEX = 4_096;
   private static final int LINE = 16;
-  private static final int PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
-  private static final int PICTURE_OF_DELETE = 0x2421;
 
   /**
    * What {@code bytes} hold.
@@ -41,16 +39,12 @@ public record Content(int bytes, boolean utf8, String text, String hex, boolean 
     return new Content(bytes.length, true, visible(text.substring(0, shown)), null, part || shown < text.length());
   }
 
-  /** The text with each character named that cannot be seen: control characters by their pictures, others by their number. */
+  /** The text with each character named by its number that cannot be seen. */
   static String visible(String text) {
     StringBuilder seen = new StringBuilder(text.length());
     text.codePoints().forEach(c -> {
       if (c == '\n' || c == '\t') {
         seen.appendCodePoint(c);
-      } else if (c < ' ') {
-        seen.appendCodePoint(PICTURES + c);
-      } else if (c == DELETE) {
-        seen.appendCodePoint(PICTURE_OF_DELETE);
       } else if (hidden(c)) {
         seen.append(String.format("⟨U+%04X⟩", c));
       } else {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class Watchman implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
   private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final int PATIENCE_SECONDS = 2;
 
   private final Instance instance;
   private final Cluster cluster;
@@ -94,7 +95,15 @@ public final class Watchman implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (threads != null) {
-      threads.shutdownNow();
+      threads.shutdown();
+      try {
+        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          threads.shutdownNow();
+        }
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+      }
     }
     synchronized (looking) {
       closed = true;

@@ -55,7 +55,7 @@ class DrawingsTest {
     List<Portrait.Tie> ties = List.of(tie("foe", 0, 8, 0), tie("friend", 4, 0, 0), tie("both", 1, 1, 0), tie("none", 0, 0, 2));
     Circle drawn = Circle.of(ties);
     assertThat(drawn.spokes()).extracting(Circle.Spoke::name, Circle.Spoke::sign, Circle.Spoke::number).containsExactly(
-        tuple("friend", "for", "+4"), tuple("both", "mixed", "±2"),
+        tuple("friend", "for", "+4"), tuple("both", "mixed", "+1 −1"),
         tuple("none", "neither", "○2"), tuple("foe", "against", "−8"));
     assertThat(drawn.spokes().get(0)).extracting(Circle.Spoke::x, Circle.Spoke::y, Circle.Spoke::width).containsExactly(320, 50, 3.0);
     assertThat(Circle.of(List.of(ties.get(3), ties.get(1), ties.get(2), ties.get(0)))).isEqualTo(drawn);

@@ -41,6 +41,11 @@ final class ShelvedArchive implements Archive {
       }
 
       @Override
+      public Slice<String> keys(Filter filter, int skip, int limit) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public Slice<V> find(Filter filter, int skip, int limit) {
         List<V> fits = held.values().stream().filter(value -> fits(of, value, filter))
             .sorted(Comparator.comparing((V value) -> of.at().apply(value, Instant.EPOCH)).reversed()).toList();

@@ -54,7 +54,7 @@ class NewsIndexTest {
   }
 
   private void put(TaggedArticle article) throws IOException {
-    index.files().put(article, Json.write(article), article.receivedAt());
+    index.files().put(Json.write(article), article.receivedAt());
     index.files().refresh();
   }
 

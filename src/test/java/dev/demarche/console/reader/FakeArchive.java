@@ -137,8 +137,17 @@ public final class FakeArchive implements Archive {
 
       @Override
       public Slice<V> find(Filter filter, int skip, int limit) {
-        return slice(all.values().stream().filter(value -> has(of, value, filter.terms()))
-            .sorted(Comparator.comparing((V value) -> at(of, value)).reversed()).toList(), skip, limit);
+        return slice(found(filter).map(Map.Entry::getValue).toList(), skip, limit);
+      }
+
+      @Override
+      public Slice<String> keys(Filter filter, int skip, int limit) {
+        return slice(found(filter).map(Map.Entry::getKey).toList(), skip, limit);
+      }
+
+      private Stream<Map.Entry<String, V>> found(Filter filter) {
+        return all.entrySet().stream().filter(one -> has(of, one.getValue(), filter.terms()))
+            .sorted(Comparator.comparing((Map.Entry<String, V> one) -> at(of, one.getValue())).reversed());
       }
     };
   }

@@ -13,7 +13,7 @@ class ContentTest {
 
   @Test
   void whatCannotBeSeenIsNamed() {
-    assertThat(Content.of(bytes("a\u0000b\u001b[31m\r\n\tc\u007f"), false).text()).isEqualTo("a␀b␛[31m␍\n\tc␡");
+    assertThat(Content.of(bytes("a\u0000b\u001b[31m\r\n\tc\u007f"), false).text()).isEqualTo("a⟨U+0000⟩b⟨U+001B⟩[31m⟨U+000D⟩\n\tc⟨U+007F⟩");
     assertThat(Content.of(bytes("abc\u202Ecba\u200B\u0085\u2028"), false).text()).isEqualTo("abc⟨U+202E⟩cba⟨U+200B⟩⟨U+0085⟩⟨U+2028⟩");
   }
 

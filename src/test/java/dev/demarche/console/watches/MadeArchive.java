@@ -48,6 +48,11 @@ final class MadeArchive implements Archive {
       }
 
       @Override
+      public Slice<String> keys(Filter filter, int skip, int limit) {
+        return new Slice<>(kept.keySet().stream().skip(skip).limit(limit).toList(), kept.size());
+      }
+
+      @Override
       public Slice<V> find(Filter filter, int skip, int limit) {
         List<V> found = kept.values().stream().map(Kept::value).filter(value -> fits(of, value, filter)).toList();
         return new Slice<>(found.stream().skip(skip).limit(limit).toList(), found.size());
