@@ -14,6 +14,7 @@ const filter = location.search.slice(1);
 let source = null;
 let last = list.dataset.from ?? '';
 let paused = false;
+let connected = false;
 let waiting = [];
 let count = 0;
 let batch = null;
@@ -33,7 +34,7 @@ function link(path, className, text) {
 }
 
 function look(line) {
-  if (line.kind === 'ALERT') return `severity ${line.badge.toLowerCase()}`;
+  if (line.kind === 'ALERT') return `severity ${line.badge.split(' ')[0].toLowerCase()}`;
   const sides = line.kind === 'STANCE' || line.kind === 'SHIFT';
   return `act${sides && line.polarity > 0 ? ' pro' : sides && line.polarity < 0 ? ' contra' : ''}`;
 }
@@ -75,7 +76,7 @@ function gap(lost) {
 
 function show() {
   batch = null;
-  if (paused || window.scrollY > 240) {
+  if (paused || window.scrollY > 240 || list.querySelector('.at')) {
     more.hidden = count === 0;
     more.textContent = `${count} new`;
     document.title = count ? `(${count}) ${title}` : title;
@@ -102,7 +103,9 @@ function come(item) {
 }
 
 function tell() {
-  state.textContent = paused ? 'Paused: what comes waits.' : source?.readyState === EventSource.OPEN ? 'Live.' : 'Connecting again.';
+  const open = source?.readyState === EventSource.OPEN;
+  connected ||= open;
+  state.textContent = paused ? 'paused: what comes waits' : open ? 'live: what comes is shown at once' : connected ? 'connecting again' : 'connecting';
 }
 
 function connect() {
@@ -139,6 +142,7 @@ function toggle() {
 pause.hidden = false;
 pause.addEventListener('click', toggle);
 more.addEventListener('click', () => {
+  list.querySelector('.at')?.classList.remove('at');
   if (paused) toggle();
   window.scrollTo({ top: 0, behavior: 'instant' });
   show();
@@ -175,14 +179,14 @@ function draw(minutes) {
   const colour = selector => getComputedStyle(document.querySelector(selector)).color;
   const axis = { stroke: colour('#live-words'), grid: { show: false }, ticks: { show: false }, font: '11px system-ui, sans-serif' };
   plot = new uPlot({
-    width: box.clientWidth, height: 90, legend: { show: false }, cursor: { show: false }, padding: [6, 6, 0, 0],
+    width: box.clientWidth, height: 90, legend: { show: false }, cursor: { show: false }, padding: [12, 6, 0, 0],
     scales: { y: { range: (u, low, high) => [0, Math.max(4, high)] } },
     axes: [{ ...axis, size: 20, space: 90, values: '{HH}:{mm}' }, { ...axis, size: 34, space: 28 }],
     series: [{}, { stroke: colour('.live-said'), width: 1.5, points: { show: false } }, { stroke: colour('.live-done'), width: 1.5, dash: [4, 3], points: { show: false } }],
   }, data, box);
 }
 
-async function count60() {
+async function refresh() {
   if (document.hidden) return;
   const answer = await fetch('/api/v1/live?limit=1');
   if (!answer.ok) return;
@@ -192,7 +196,8 @@ async function count60() {
 }
 
 document.querySelector('.live-key').hidden = false;
+box.hidden = false;
 draw(JSON.parse(box.dataset.minutes));
-setInterval(() => count60().catch(() => {}), 20_000);
+setInterval(() => refresh().catch(() => {}), 20_000);
 addEventListener('resize', () => plot.setSize({ width: box.clientWidth, height: 90 }));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { const data = plot.data; plot.destroy(); plot = null; draw(data[0].map((s, i) => ({ from: s * 1000, statements: data[1][i], stances: data[2][i] }))); });

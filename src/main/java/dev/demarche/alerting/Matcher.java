@@ -74,7 +74,16 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
 
   private static String unquoted(String value) {
     boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-    return quoted ? value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : value;
+    return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\([\\\\\"])", "$1") : value;
+  }
+
+  /**
+   * What tells {@code alert} and its like from others: its watch, its actor by id, else by name, and its issues. An alert that has a label without a value is
+   * asked for nothing there.
+   */
+  public static List<Matcher> describing(Alert alert) {
+    return Stream.of(Label.WATCH, Label.ACTOR, Label.ISSUE).flatMap(label -> label.of(alert).stream().limit(label == Label.ISSUE ? Long.MAX_VALUE : 1)
+        .map(value -> new Matcher(label, Op.IS, value, null))).toList();
   }
 
   /** Whether {@code alert} is as asked. */
@@ -95,6 +104,6 @@ public record Matcher(Label label, Op op, String value, Pattern pattern) {
 
   @Override
   public String toString() {
-    return label.key() + op.sign + "\"" + value + "\"";
+    return label.key() + op.sign + "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -19,12 +19,13 @@ public final class Rehearsal {
   /**
    * What a watch would have told.
    *
-   * @param watch  that was tried
-   * @param hits   how many findings it asks for
-   * @param alerts that they raise, in the order in which they fire
-   * @param told   ids of the alerts that people would have been told of together, notification by notification; throttle, repetition and silences aside
+   * @param watch     that was tried
+   * @param hits      how many findings it asks for
+   * @param alerts    that they raise, in the order in which they fire
+   * @param told      ids of the alerts that people would have been told of together, notification by notification; repetition and silences aside
+   * @param throttled how often one of them had to wait because the watch was told of as often as it allows
    */
-  public record Outcome(Watch watch, int hits, List<Alert> alerts, List<List<String>> told) {
+  public record Outcome(Watch watch, int hits, List<Alert> alerts, List<List<String>> told, int throttled) {
     public Outcome {
       alerts = List.copyOf(alerts);
       told = List.copyOf(told);
@@ -60,31 +61,8 @@ public final class Rehearsal {
     List<Alert> alerts = new ArrayList<>();
     hits.forEach(hit -> alerts.addAll(rehearsal.take(hit)));
     alerts.addAll(rehearsal.pass(to));
-    return new Outcome(watch, hits.size(), alerts, told(watch, alerts));
-  }
-
-  private static List<List<String>> told(Watch watch, List<Alert> alerts) {
-    Map<String, Group> groups = new TreeMap<>();
-    List<List<String>> told = new ArrayList<>();
-    for (Alert alert : alerts) {
-      Instant now = alert.firedAt() == null ? alert.eventTime() : alert.firedAt();
-      tell(watch, groups, now, told);
-      Group alone = Group.of(watch.id(), Group.labelsOf(alert, watch.grouping()));
-      groups.put(alone.key(), groups.getOrDefault(alone.key(), alone).join(alert.id(), watch.grouping(), now).next());
-      tell(watch, groups, now, told);
-    }
-    tell(watch, groups, Instant.MAX, told);
-    return told;
-  }
-
-  private static void tell(Watch watch, Map<String, Group> groups, Instant now, List<List<String>> told) {
-    groups.replaceAll((key, group) -> {
-      if (group.due() == null || group.due().isAfter(now)) {
-        return group;
-      }
-      told.add(group.waiting());
-      return group.told(group.waiting(), watch.grouping(), group.due());
-    });
+    Rounds rounds = Rounds.of(watch, alerts);
+    return new Outcome(watch, hits.size(), alerts, rounds.told(), rounds.throttled());
   }
 
   /** The alerts that were due when {@code hit} was received, and those that it raises. */

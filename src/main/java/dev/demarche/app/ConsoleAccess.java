@@ -36,7 +36,7 @@ final class ConsoleAccess {
     Bearers oidc = oidc(settings);
     Bearers bearers = tokens == null ? oidc == null ? Bearers.NONE : oidc : oidc == null ? tokens : tokens.or(oidc);
     String local = settings.text(Setting.CONSOLE_LOCAL);
-    boolean here = local == null ? bearers == Bearers.NONE : local.equals("on");
+    boolean here = local.equals("auto") ? bearers == Bearers.NONE : local.equals("on");
     ThisMachine machine = new ThisMachine(settings.text(Setting.CONSOLE_USER), ListenAddress.of(settings.text(Setting.HTTP_LISTEN)).host());
     Proxies proxies = proxies(settings);
     Doors doors = new Doors(bearers, here ? machine : null, proxies, Clock.systemUTC());
@@ -48,7 +48,7 @@ final class ConsoleAccess {
   private static Bearers tokens(Settings settings) {
     String file = settings.text(Setting.CONSOLE_TOKENS);
     try {
-      return file == null || file.isBlank() ? null : new Tokens(Path.of(file), SecretSource.of(System.getenv()), Clock.systemUTC());
+      return file.isBlank() ? null : new Tokens(Path.of(file), SecretSource.of(System.getenv()), Clock.systemUTC());
     } catch (IllegalArgumentException e) {
       throw new SettingsException(e.getMessage().lines().toList());
     }
@@ -56,7 +56,7 @@ final class ConsoleAccess {
 
   private static Bearers oidc(Settings settings) {
     String issuer = settings.text(Setting.CONSOLE_OIDC_ISSUER);
-    if (issuer == null || issuer.isBlank()) {
+    if (issuer.isBlank()) {
       return null;
     }
     String audience = settings.required(Setting.CONSOLE_OIDC_AUDIENCE);

@@ -30,11 +30,11 @@ public enum Setting {
   CONSOLE_DAYS("console.days", Kind.COUNT, "30", "how long the console keeps articles, and records of topics that are streams"),
   CONSOLE_VIEWERS("console.viewers", Kind.COUNT, "2000", "how many may have the live stream of one instance open at a time"),
   CONSOLE_USER("console.user", Kind.TEXT, System.getProperty("user.name", "local"), "what is done in the console from this machine is signed with it"),
-  CONSOLE_LOCAL("console.local", Kind.SWITCH, null, "whether this machine needs no token; by default on while there are neither tokens nor a provider"),
-  CONSOLE_TOKENS("console.tokens", Kind.TEXT, null, "file of tokens by which the console is entered"),
+  CONSOLE_LOCAL("console.local", Kind.AUTO, "auto", "whether this machine needs no token: on, off, or auto for on while there are neither tokens nor a provider"),
+  CONSOLE_TOKENS("console.tokens", Kind.TEXT, "", "file of tokens by which the console is entered"),
   CONSOLE_PROXIES("console.proxies", Kind.TEXT, "", "addresses of proxies whose X-Forwarded-For, -Proto and -Host are believed: 10.1.2.3, 10.1.0.0/16"),
-  CONSOLE_OIDC_ISSUER("console.oidc.issuer", Kind.TEXT, null, "OpenID provider whose bearer tokens are taken, as their claim iss names it"),
-  CONSOLE_OIDC_AUDIENCE("console.oidc.audience", Kind.TEXT, null, "what the claim aud of such a token must name"),
+  CONSOLE_OIDC_ISSUER("console.oidc.issuer", Kind.TEXT, "", "OpenID provider whose bearer tokens are taken, as their claim iss names it"),
+  CONSOLE_OIDC_AUDIENCE("console.oidc.audience", Kind.TEXT, "", "what the claim aud of such a token must name"),
   CONSOLE_OIDC_ROLES("console.oidc.roles", Kind.TEXT, "roles", "claim that lists roles; dots go into objects, such as realm_access.roles"),
   CONSOLE_OIDC_EDITOR("console.oidc.editor", Kind.TEXT, "demarche-editor", "role of those who may change things"),
   CONSOLE_OIDC_READER("console.oidc.reader", Kind.TEXT, "demarche-reader", "role of those who may look"),
@@ -80,6 +80,7 @@ public enum Setting {
     ADDRESS("off|(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}", "HOST:PORT, such as 127.0.0.1:8080, or off"),
     ADVERTISED("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[1-9][0-9]{0,4}", "HOST:PORT, such as demarche-0.demarche:8080"),
     SWITCH("on|off", "on or off"),
+    AUTO("auto|on|off", "auto, on or off"),
     RESET("latest|earliest", "latest or earliest"),
     LOG_FORMAT("text|json", "text or json");
 

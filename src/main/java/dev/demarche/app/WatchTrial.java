@@ -61,7 +61,7 @@ public final class WatchTrial implements AutoCloseable {
   /**
    * Reads what came since {@code since} and what the drafts find in it.
    *
-   * @param progress is told, now and then, how many records were read
+   * @param progress is told after each record how many were read; what it throws ends the reading
    */
   public void read(Instant since, LongConsumer progress) {
     this.since = since;
@@ -104,6 +104,11 @@ public final class WatchTrial implements AutoCloseable {
   /** How many tagged articles were read. */
   public long articles() {
     return articles;
+  }
+
+  /** How many findings the drafts ask for, so far. */
+  public int found() {
+    return hits.size();
   }
 
   /** What the hits come to, for each draft in their order. */

@@ -1,6 +1,6 @@
 package dev.demarche.cli;
 
-import dev.demarche.app.KafkaProperties;
+import dev.demarche.app.AlertTopics;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Delivery;
@@ -8,7 +8,6 @@ import dev.demarche.domain.Reaction;
 import dev.demarche.topics.CloudEvents;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
-import dev.demarche.topics.TopicWriter;
 import dev.demarche.topics.Topics;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -183,12 +182,10 @@ final class AlertsCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), e.getMessage() + "; see --author and --text");
       }
     }
-    try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(to.settings()))) {
-      for (Reaction reaction : reactions) {
-        writer.write(Topics.REACTIONS, to.name(Topics.REACTIONS), reaction.watch(), reaction);
-        out().println(reaction.alert() + " " + action.name().toLowerCase(Locale.ROOT));
-      }
+    try (AlertTopics topics = new AlertTopics(to.settings())) {
+      topics.react(reactions);
     }
+    reactions.forEach(reaction -> out().println(reaction.alert() + " " + action.name().toLowerCase(Locale.ROOT)));
     return 0;
   }
 

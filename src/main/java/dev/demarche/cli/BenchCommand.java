@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measurements. */
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = {BenchLatencyCommand.class, BenchSearchCommand.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+    subcommands = {BenchLatencyCommand.class, BenchLiveCommand.class, BenchSearchCommand.class},
     description = "Measures tagging and the stream on this machine.")
 final class BenchCommand {
   @Spec private CommandSpec spec;

@@ -1,15 +1,14 @@
 package dev.demarche.cli;
 
 import dev.demarche.app.CatalogueKind;
+import dev.demarche.app.CatalogueWriter;
 import dev.demarche.app.Catalogues;
-import dev.demarche.app.KafkaProperties;
 import dev.demarche.app.Settings;
 import dev.demarche.catalogue.Located;
 import dev.demarche.catalogue.Pack;
 import dev.demarche.catalogue.PackProblem;
 import dev.demarche.catalogue.Packs;
 import dev.demarche.topics.Json;
-import dev.demarche.topics.TopicWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,10 +81,9 @@ abstract class CatalogueCommand<T> {
     if (refused(pack, read(connection, true), Set.of())) {
       return 1;
     }
-    try (TopicWriter writer = writer(connection)) {
+    try (CatalogueWriter writer = new CatalogueWriter(connection.settings())) {
       for (T value : pack.plain()) {
-        long version = writer.write(kind.topic(), connection.name(kind.topic()), kind.id().apply(value), value);
-        out().println(kind.id().apply(value) + " v" + version);
+        out().println(kind.id().apply(value) + " v" + writer.put(kind, value));
       }
     }
     return 0;
@@ -106,10 +104,10 @@ abstract class CatalogueCommand<T> {
       return fail("nothing was deleted; --force deletes all the same");
     }
     int missing = 0;
-    try (TopicWriter writer = writer(connection)) {
+    try (CatalogueWriter writer = new CatalogueWriter(connection.settings())) {
       for (String id : ids) {
         if (known.contains(id)) {
-          writer.write(kind.topic(), connection.name(kind.topic()), id, null);
+          writer.delete(kind, id);
           out().println(id + " deleted");
         } else {
           missing = noSuch(id);
@@ -147,9 +145,8 @@ abstract class CatalogueCommand<T> {
       return 1;
     }
     if (!dryRun && change.size() > 0) {
-      try (TopicWriter writer = writer(connection)) {
-        writer.putAll(kind.topic(), connection.name(kind.topic()), change.writes(),
-            done -> err().println("put " + done + " of " + change.size()));
+      try (CatalogueWriter writer = new CatalogueWriter(connection.settings())) {
+        writer.write(kind, change, done -> err().println("put " + done + " of " + change.size()));
       }
     }
     out().printf("%s: %d added, %d changed, %d unchanged, %d deleted%s%n", kind.plural(), change.added().size(), change.changed().size(),
@@ -219,10 +216,6 @@ abstract class CatalogueCommand<T> {
     }
     problems.forEach(problem -> err().println(problem.message()));
     return !problems.isEmpty();
-  }
-
-  private TopicWriter writer(Connection connection) {
-    return new TopicWriter(KafkaProperties.producer(connection.settings()));
   }
 
   private int noSuch(String id) {

@@ -1,8 +1,6 @@
 package dev.demarche.cli;
 
-import dev.demarche.app.KafkaProperties;
-import dev.demarche.app.Setting;
-import dev.demarche.delivery.DeliveryLog;
+import dev.demarche.app.Retries;
 import dev.demarche.domain.Delivery;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "deliveries", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Shows how far alerts have come to their receivers, and has them tried again.")
 final class DeliveriesCommand {
-  private static final int BATCH = 500;
-
   @Spec private CommandSpec spec;
 
   /** Which deliveries are meant. */
@@ -96,14 +92,8 @@ final class DeliveriesCommand {
       throw new ParameterException(spec.commandLine(), "say which: ids of alerts, --status, --receiver or --watch");
     }
     List<Delivery> again = read(connection).stream().filter(wanted::fits).filter(delivery -> ids.isEmpty() || ids.contains(delivery.alert()))
-        .filter(delivery -> !wanted.status.isEmpty() || delivery.status() == Delivery.Status.FAILED || delivery.status() == Delivery.Status.DISABLED)
-        .map(delivery -> delivery.again(Instant.now())).toList();
-    try (DeliveryLog log = new DeliveryLog(KafkaProperties.producer(connection.settings()), KafkaProperties.consumer(connection.settings()),
-        connection.settings().text(Setting.TOPIC_PREFIX))) {
-      for (int i = 0; i < again.size(); i += BATCH) {
-        log.write(again.subList(i, Math.min(again.size(), i + BATCH)));
-      }
-    }
+        .filter(delivery -> !wanted.status.isEmpty() || Retries.byDefault(delivery)).toList();
+    Retries.of(connection.settings(), again, Instant.now());
     spec.commandLine().getErr().println(again.isEmpty() ? "no delivery is as described"
         : again.size() + (again.size() == 1 ? " delivery is" : " deliveries are") + " tried again");
     return again.isEmpty() ? 1 : 0;

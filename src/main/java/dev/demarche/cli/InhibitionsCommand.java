@@ -3,6 +3,7 @@ package dev.demarche.cli;
 import dev.demarche.alerting.Inhibitions;
 import dev.demarche.app.KafkaProperties;
 import dev.demarche.domain.Inhibition;
+import dev.demarche.domain.Moment;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
 import dev.demarche.topics.TopicWriter;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The inhibitions. */
 @Command(name = "inhibitions", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
@@ -50,7 +50,7 @@ final class InhibitionsCommand {
     try {
       rule = new Inhibition(id, sources, targets, equal, Moment.span(span), comment);
       Inhibitions.check(rule);
-    } catch (IllegalArgumentException | TypeConversionException e) {
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
     connection.admin().close();

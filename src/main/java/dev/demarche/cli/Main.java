@@ -1,11 +1,9 @@
 package dev.demarche.cli;
 
+import dev.demarche.app.ProductVersion;
 import dev.demarche.app.SettingsException;
 import dev.demarche.evaluation.EvaluationException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -39,12 +37,8 @@ public final class Main {
   /** The version of the build. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      Properties properties = new Properties();
-      try (InputStream in = Main.class.getResourceAsStream("/demarche-version.properties")) {
-        properties.load(in);
-      }
-      return new String[] {"demarche " + properties.getProperty("version")};
+    public String[] getVersion() {
+      return new String[] {"demarche " + ProductVersion.current()};
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,13 +19,13 @@ final class Printer<T> {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Class<T> type;
   private final Predicate<T> wanted;
-  private final Function<T, String> text;
+  private final BiFunction<T, String, String> text;
   private final boolean json;
   private final long max;
   private long printed;
 
-  /** A record's value and its bytes. */
-  private record Read<T>(T value, byte[] bytes) {}
+  /** A record's value, its bytes, and topic-partition@offset. */
+  private record Read<T>(T value, byte[] bytes, String place) {}
 
   /**
    * A printer that has printed nothing.
@@ -36,6 +37,11 @@ final class Printer<T> {
    * @param max    how many to print at most
    */
   Printer(Class<T> type, Predicate<T> wanted, Function<T, String> text, boolean json, long max) {
+    this(type, wanted, (value, place) -> text.apply(value), json, max);
+  }
+
+  /** @param text a value, and topic-partition@offset of its record, for people */
+  Printer(Class<T> type, Predicate<T> wanted, BiFunction<T, String, String> text, boolean json, long max) {
     this.type = type;
     this.wanted = wanted;
     this.text = text;
@@ -68,7 +74,7 @@ final class Printer<T> {
     try {
       T value = Json.read(record.value(), type);
       if (wanted.test(value)) {
-        each.accept(new Read<>(value, record.value()));
+        each.accept(new Read<>(value, record.value(), record.topic() + "-" + record.partition() + "@" + record.offset()));
       }
     } catch (SerializationException e) {
       System.err.println(record.topic() + "-" + record.partition() + "@" + record.offset() + ": not shown: " + e.getMessage());
@@ -78,7 +84,7 @@ final class Printer<T> {
   private void print(Read<T> read) {
     if (printed < max) {
       printed++;
-      out.println(json ? new String(read.bytes(), StandardCharsets.UTF_8) : text.apply(read.value()));
+      out.println(json ? new String(read.bytes(), StandardCharsets.UTF_8) : text.apply(read.value(), read.place()));
     }
   }
 }

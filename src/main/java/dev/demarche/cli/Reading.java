@@ -2,6 +2,7 @@ package dev.demarche.cli;
 
 import dev.demarche.topics.TopicReader;
 import java.util.Comparator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
@@ -15,6 +16,11 @@ final class Reading {
   private boolean json;
 
   <T> int show(Connection connection, View<T> view, Predicate<T> wanted, Comparator<T> order, Function<T, String> text) {
+    return show(connection, view, wanted, order, (value, place) -> text.apply(value));
+  }
+
+  /** @param text of a value and topic-partition@offset of its record */
+  <T> int show(Connection connection, View<T> view, Predicate<T> wanted, Comparator<T> order, BiFunction<T, String, String> text) {
     Printer<T> printer = new Printer<>(view.type(), wanted, text, json, Long.MAX_VALUE);
     try (TopicReader reader = connection.reader(view.topic())) {
       printer.present(reader, order);

@@ -1,22 +1,19 @@
 package dev.demarche.cli;
 
-import dev.demarche.alerting.Matcher;
-import dev.demarche.app.KafkaProperties;
+import dev.demarche.alerting.SilenceForm;
+import dev.demarche.app.AlertTopics;
 import dev.demarche.domain.Silence;
 import dev.demarche.topics.Json;
 import dev.demarche.topics.TopicReader;
-import dev.demarche.topics.TopicWriter;
 import dev.demarche.topics.Topics;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,14 +23,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The silences. */
 @Command(name = "silences", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Lists, adds and ends silences: alerts that people are not told of for a time, though they fire.")
 final class SilencesCommand {
-  private static final int ID = 8;
-
   @Spec private CommandSpec spec;
 
   /** When it ends. */
@@ -71,11 +65,9 @@ final class SilencesCommand {
           @Option(names = "--comment", paramLabel = "TEXT", description = "why") String comment) {
     Silence silence;
     try {
-      Instant begin = from == null ? Instant.now() : Moment.at(from);
-      Instant last = end.span == null ? Moment.at(end.until) : begin.plus(Moment.span(end.span));
-      silence = new Silence(UUID.randomUUID().toString().substring(0, ID), matchers.stream().map(text -> Matcher.of(text).toString()).toList(), begin, last,
-          author == null ? System.getProperty("user.name") : author, comment);
-    } catch (IllegalArgumentException | TypeConversionException e) {
+      silence = new SilenceForm(matchers, from, end.span, end.until, author == null ? System.getProperty("user.name") : author, comment)
+          .silence(SilenceForm.newId(), Instant.now());
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
     connection.admin().close();
@@ -95,20 +87,15 @@ final class SilencesCommand {
         return 1;
       }
     }
-    List<Silence> ended = ids.stream().map(known::get).filter(silence -> silence.to().isAfter(now)).map(silence -> ended(silence, now)).toList();
+    List<Silence> ended = ids.stream().map(known::get).filter(silence -> silence.to().isAfter(now)).map(silence -> silence.ended(now)).toList();
     write(connection, ended);
     ids.forEach(id -> out().println(id + " ended"));
     return 0;
   }
 
-  private static Silence ended(Silence silence, Instant now) {
-    Instant from = silence.from().isBefore(now) ? silence.from() : now.minus(Duration.ofMillis(1));
-    return new Silence(silence.id(), silence.matchers(), from, now, silence.author(), silence.comment());
-  }
-
   private static void write(Connection connection, List<Silence> silences) {
-    try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(connection.settings()))) {
-      silences.forEach(silence -> writer.write(Topics.SILENCES, connection.name(Topics.SILENCES), silence.id(), silence));
+    try (AlertTopics topics = new AlertTopics(connection.settings())) {
+      silences.forEach(topics::put);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.demarche.cli;
 
+import dev.demarche.domain.Moment;
 import java.time.Instant;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * From when on, as people write it in an option: what {@link Moment#before} takes.
@@ -19,7 +21,11 @@ record Since(String text) {
   static final class Converter implements ITypeConverter<Since> {
     @Override
     public Since convert(String text) {
-      Moment.before(text, Instant.EPOCH);
+      try {
+        Moment.before(text, Instant.EPOCH);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
       return new Since(text);
     }
   }

@@ -33,4 +33,9 @@ public record Silence(String id, List<String> matchers, Instant from, Instant to
   public boolean inForce(Instant now) {
     return !now.isBefore(from) && now.isBefore(to);
   }
+
+  /** This silence, ended at {@code now}; one that would have begun later never was in force. */
+  public Silence ended(Instant now) {
+    return new Silence(id, matchers, from.isBefore(now) ? from : now.minusMillis(1), now, author, comment);
+  }
 }

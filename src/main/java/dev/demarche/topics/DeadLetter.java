@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A record that a stage could not take, with why and with what it was: the value of the topic of dead letters.
@@ -26,7 +28,9 @@ public record DeadLetter(Reason reason, String message, String mend, String stag
   /** How many bytes of the original are kept. */
   public static final int MAX_ORIGINAL = 65_536;
 
-  private static final int MAX_KEY = 1_024;
+  static final int MAX_KEY = 1_024;
+
+  private static final int MAX_PLACE = 100;
   private static final int MAX_MESSAGE = 2_000;
 
   /** The kinds of faults; the first twelve are those of articles that come from outside, the last six those of feeds and pages. */
@@ -45,8 +49,34 @@ public record DeadLetter(Reason reason, String message, String mend, String stag
    * @param offset    or -1 where not known
    */
   public record Source(String topic, int partition, long offset) {
+    private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9._-]{1,249})-([0-9]{1,9})@([0-9]{1,18})");
+
     public Source {
       Objects.requireNonNull(topic, "topic");
+    }
+
+    /**
+     * The place that {@link #place()} wrote.
+     *
+     * @throws IllegalArgumentException if {@code place} names none, with the form that it should have
+     */
+    public static Source of(String place) {
+      Matcher parts = PLACE.matcher(place);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException("\"" + Excerpt.of(place, MAX_PLACE) + "\" is no place of a record; write TOPIC-PARTITION@OFFSET, such as "
+            + "news.dead-letters-0@17");
+      }
+      return new Source(parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
+    }
+
+    /** Topic, partition and offset in one: {@code news.articles-3@17}. */
+    public String place() {
+      return topic + "-" + partition + "@" + offset;
+    }
+
+    /** Whether partition and offset are known. */
+    boolean known() {
+      return partition >= 0 && offset >= 0;
     }
   }
 

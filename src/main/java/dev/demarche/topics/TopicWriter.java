@@ -1,10 +1,12 @@
 package dev.demarche.topics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,8 +34,24 @@ public final class TopicWriter implements AutoCloseable {
    */
   public <T> long write(Topic<String, T> topic, String name, String key, T value) {
     byte[] bytes = value == null ? null : topic.values().serializer().serialize(name, value);
+    return await(producer.send(new ProducerRecord<>(name, key, bytes))).offset();
+  }
+
+  /**
+   * Writes each of {@code values} under its key, in their order, and waits until the brokers have all.
+   *
+   * @throws KafkaException if the brokers do not take one; those before it are written
+   */
+  public <T> void writeAll(Topic<String, T> topic, String name, Function<T, String> key, Collection<T> values) {
+    List<Future<RecordMetadata>> sent = values.stream().map(value -> producer.send(new ProducerRecord<>(name, key.apply(value),
+        topic.values().serializer().serialize(name, value)))).toList();
+    producer.flush();
+    sent.forEach(TopicWriter::await);
+  }
+
+  private static RecordMetadata await(Future<RecordMetadata> sent) {
     try {
-      return producer.send(new ProducerRecord<>(name, key, bytes)).get().offset();
+      return sent.get();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {
@@ -51,17 +69,11 @@ public final class TopicWriter implements AutoCloseable {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     values.forEach((key, value) -> sent.add(producer.send(new ProducerRecord<>(name, key,
         value == null ? null : topic.values().serializer().serialize(name, value)))));
-    try {
-      for (int i = 0; i < sent.size(); i++) {
-        sent.get(i).get();
-        if ((i + 1) % 100 == 0 || i + 1 == sent.size()) {
-          progress.accept(i + 1);
-        }
+    for (int i = 0; i < sent.size(); i++) {
+      await(sent.get(i));
+      if ((i + 1) % 100 == 0 || i + 1 == sent.size()) {
+        progress.accept(i + 1);
       }
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Finding;
+import dev.demarche.domain.Grouping;
 import dev.demarche.domain.Hit;
 import dev.demarche.domain.Houses;
 import dev.demarche.domain.TriggerRule;
@@ -46,5 +47,16 @@ class RehearsalTest {
     Rehearsal.Outcome outcome = Rehearsal.of(draft, Houses.PLAIN, hits, NOON, NOON.plus(Duration.ofDays(1)));
     assertThat(outcome.alerts()).hasSize(4);
     assertThat(outcome.told()).extracting(List::size).containsExactly(1, 2, 1);
+  }
+
+  @Test
+  void whatComesMoreOftenThanTheWatchAllowsWaitsAndGoesOutTogether() {
+    Watch draft = Watch.of("offers", Finding.Kind.STANCE).actors("norland")
+        .grouping(new Grouping(List.of(Grouping.By.ACTOR), Duration.ZERO, Duration.ofMinutes(5), null, 1, Duration.ofHours(1))).build();
+    List<Hit> hits = List.of(report().hit(), report().article("a2").words("walked out of the talks in Geneva").at(NOON.plusSeconds(600)).hit(),
+        report().article("a3").words("called the fishing treaty a scrap of paper").at(NOON.plusSeconds(1_200)).hit());
+    Rehearsal.Outcome outcome = Rehearsal.of(draft, Houses.PLAIN, hits, NOON, NOON.plus(Duration.ofDays(1)));
+    assertThat(outcome.told()).extracting(List::size).containsExactly(1, 2);
+    assertThat(outcome.throttled()).isEqualTo(2);
   }
 }

@@ -3,7 +3,6 @@ package dev.demarche.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.broker.EmbeddedKafka;
-import dev.demarche.console.positions.HeldLines;
 import dev.demarche.console.positions.LineStore;
 import dev.demarche.console.positions.MadeConsole;
 import dev.demarche.console.positions.MadePositions;
@@ -50,14 +49,14 @@ class LinesIT {
         assertThat(one.awaitRunning(Duration.ofSeconds(60))).isTrue();
         publish(settings);
         await(() -> one.counters().count(Counters.Name.PLACED) >= ACTORS);
-        assertThat(keys()).allSatisfy(key -> assertThat(ask(first, key, "X-None", "")).as(key).isEqualTo(200));
+        assertThat(keys()).allSatisfy(key -> assertThat(ask(first, key, "")).as(key).isEqualTo(200));
         try (StreamApp two = app("two"); MadeConsole second = served(two)) {
           two.start();
           assertThat(two.awaitRunning(Duration.ofSeconds(60))).isTrue();
           for (MadeConsole each : new MadeConsole[] {first, second}) {
-            await(() -> keys().allMatch(key -> ask(each, key, "X-None", "") == 200));
+            await(() -> keys().allMatch(key -> ask(each, key, "") == 200));
           }
-          assertThat(keys().map(key -> ask(first, key, HeldLines.FORWARDED, "1") + " " + ask(second, key, HeldLines.FORWARDED, "1")).distinct())
+          assertThat(keys().map(key -> ask(first, key, "/here") + " " + ask(second, key, "/here")).distinct())
               .as("each key is held by one of them, and both hold some").containsExactlyInAnyOrder("200 503", "503 200");
         }
       }
@@ -100,9 +99,9 @@ class LinesIT {
     return console;
   }
 
-  private static int ask(MadeConsole console, String key, String header, String value) {
+  private static int ask(MadeConsole console, String key, String where) {
     try {
-      return console.get("/api/v1/lines/" + Words.path(key), header, value).statusCode();
+      return console.get("/api/v1/lines/" + Words.path(key) + where, "Authorization", "Bearer shared").statusCode();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

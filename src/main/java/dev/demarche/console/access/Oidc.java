@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -66,6 +67,8 @@ public final class Oidc implements Bearers {
     }
     try {
       return visitor(processor.process(jwt, null));
+    } catch (RateLimitReachedException e) {
+      return new Undecided("its key is not known, and the provider was asked for its keys a moment ago");
     } catch (KeySourceException e) {
       LOG.warn("tokens of {} cannot be checked: {}", provider.issuer(), e.getMessage());
       return new Undecided("its signature cannot be checked, for the provider's keys cannot be had");

@@ -15,7 +15,11 @@ final class Fields {
   /** Topic of a shelf, on each of its records. */
   static final String SHELF = "shelf";
   static final String SHELF_KEY = "shelf.key";
+  /** The key to be read, and not to be asked for. */
+  static final String SHELF_NAME = "shelf.name";
   static final String SHELF_TERM = "shelf.term";
+  /** Offset of the record of a shelf. */
+  static final String VERSION = "version";
 
   static final String ARTICLE_ID = "article.id";
   static final String SENTENCE = "sentence";

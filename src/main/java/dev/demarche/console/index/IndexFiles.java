@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexFiles {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
   /** Of documents and fields; another one than an index has makes that one anew. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
   private static final String FORMAT_KEY = "format";
   private static final double BUFFER_MB = 64;
 
@@ -139,8 +139,8 @@ public final class IndexFiles {
     writer.deleteDocuments(new Term(Fields.ARTICLE_ID, Fields.id(id)));
   }
 
-  <V> void put(Shelves<V> shelf, String key, V value, byte[] bytes, Instant seen) throws IOException {
-    writer.updateDocument(new Term(Fields.SHELF_KEY, Fields.key(shelf.topic(), key)), IndexShelf.document(shelf, key, value, bytes, seen));
+  <V> void put(Shelves<V> shelf, String key, V value, byte[] bytes, Instant seen, long version) throws IOException {
+    writer.updateDocument(new Term(Fields.SHELF_KEY, Fields.key(shelf.topic(), key)), IndexShelf.document(shelf, key, value, bytes, seen, version));
   }
 
   void remove(Shelves<?> shelf, String key) throws IOException {

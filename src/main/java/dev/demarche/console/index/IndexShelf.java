@@ -1,5 +1,6 @@
 package dev.demarche.console.index;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
@@ -20,7 +21,7 @@ final class IndexShelf<V> implements Shelf<V> {
   }
 
   /** The document of {@code value} as it stands on the topic. */
-  static <V> Document document(Shelves<V> of, String key, V value, byte[] bytes, Instant seen) {
+  static <V> Document document(Shelves<V> of, String key, V value, byte[] bytes, Instant seen, long version) {
     Document document = new Document();
     document.add(new StringField(Fields.SHELF, of.topic().name(), Field.Store.NO));
     document.add(new StringField(Fields.SHELF_KEY, Fields.key(of.topic(), key), Field.Store.NO));
@@ -33,17 +34,29 @@ final class IndexShelf<V> implements Shelf<V> {
     Instant at = of.at().apply(value, seen);
     ArticleDocuments.time(document, (at == null ? seen : at).toEpochMilli(), seen.toEpochMilli(), key.hashCode());
     document.add(new StoredField(Fields.JSON, bytes));
+    document.add(new StoredField(Fields.SHELF_NAME, key.getBytes(StandardCharsets.UTF_8)));
+    document.add(new StoredField(Fields.VERSION, version));
     return document;
   }
 
   @Override
   public Optional<V> get(String key) {
-    return index.first(new TermQuery(new Term(Fields.SHELF_KEY, Fields.key(of.topic(), key)))).map(this::read);
+    return kept(key).map(Kept::value);
+  }
+
+  @Override
+  public Optional<Kept<V>> kept(String key) {
+    return index.first(new TermQuery(new Term(Fields.SHELF_KEY, Fields.key(of.topic(), key))), (bytes, version) -> new Kept<>(read(bytes), version));
   }
 
   @Override
   public Slice<V> find(Filter filter, int skip, int limit) {
     return index.search(Questions.of(of.topic(), filter), Archive.Order.NEWEST, skip, limit, this::read);
+  }
+
+  @Override
+  public Slice<String> keys(Filter filter, int skip, int limit) {
+    return index.search(Questions.of(of.topic(), filter), Archive.Order.NEWEST, skip, limit, Fields.SHELF_NAME, bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   private V read(byte[] bytes) {

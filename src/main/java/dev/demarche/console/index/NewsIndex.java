@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -36,7 +39,7 @@ import org.apache.lucene.util.BytesRef;
  * filled through {@link IndexFiles}, by {@link TopicFeed}; until that is open, the archive is empty. Safe for use by several threads.
  */
 public final class NewsIndex implements Archive {
-  private static final Set<String> STORED = Set.of(Fields.JSON);
+  private static final Set<String> KEPT = Set.of(Fields.JSON, Fields.VERSION);
   private static final Map<Order, Sort> SORTS = Map.of(
       Order.NEWEST, new Sort(time(true), tie()),
       Order.OLDEST, new Sort(time(false), tie()),
@@ -132,10 +135,28 @@ public final class NewsIndex implements Archive {
 
   /** The record of one of the documents that {@code query} finds. */
   Optional<byte[]> first(Query query) {
-    return search(query, Order.NEWEST, 0, 1, bytes -> bytes).items().stream().findFirst();
+    return first(query, (bytes, version) -> bytes);
+  }
+
+  /** The record, and where it is a shelf's its version, of one of the documents that {@code query} finds. */
+  <T> Optional<T> first(Query query, BiFunction<byte[], Long, T> read) {
+    return with(searcher -> {
+      ScoreDoc[] hits = hits(searcher, query, Order.NEWEST, 1);
+      if (hits.length == 0) {
+        return Optional.<T>empty();
+      }
+      Document document = searcher.storedFields().document(hits[0].doc, KEPT);
+      IndexableField version = document.getField(Fields.VERSION);
+      return Optional.of(read.apply(bytes(document, Fields.JSON), version == null ? -1L : version.numericValue().longValue()));
+    }, Optional.empty());
   }
 
   <T> Slice<T> search(Query query, Order order, int skip, int limit, Function<byte[], T> read) {
+    return search(query, order, skip, limit, Fields.JSON, read);
+  }
+
+  /** @param field which of the documents' stored fields is read */
+  <T> Slice<T> search(Query query, Order order, int skip, int limit, String field, Function<byte[], T> read) {
     if (skip < 0 || limit < 0) {
       throw new IllegalArgumentException("skip " + skip + " and limit " + limit + " must not be negative");
     }
@@ -144,7 +165,7 @@ public final class NewsIndex implements Archive {
       StoredFields stored = searcher.storedFields();
       List<T> items = new ArrayList<>();
       for (int i = skip; i < hits.length; i++) {
-        items.add(read.apply(json(stored, hits[i].doc)));
+        items.add(read.apply(stored(stored, hits[i].doc, field)));
       }
       return new Slice<>(items, searcher.count(query));
     }, new Slice<>(List.of(), 0));
@@ -156,7 +177,15 @@ public final class NewsIndex implements Archive {
   }
 
   private static byte[] json(StoredFields stored, int document) throws IOException {
-    BytesRef bytes = stored.document(document, STORED).getBinaryValue(Fields.JSON);
+    return stored(stored, document, Fields.JSON);
+  }
+
+  private static byte[] stored(StoredFields stored, int document, String field) throws IOException {
+    return bytes(stored.document(document, Set.of(field)), field);
+  }
+
+  private static byte[] bytes(Document document, String field) {
+    BytesRef bytes = document.getBinaryValue(field);
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 

@@ -49,12 +49,14 @@ public record Shelves<V>(Topic<String, V> topic, BiFunction<V, Instant, Instant>
     put.accept("kind", s.kind().name());
     put.accept("state", s.state().name());
   });
-  /** Fields: id, actor (who sets it), issue, state. */
+  /** Fields: id, actor (who sets it), issue, state, article (each that the kept reports stand in). */
   public static final Shelves<ConditionState> CONDITIONS = new Shelves<>(Topics.CONDITION_STATES, (c, t) -> c.last().at(), (c, put) -> {
     put.accept("id", c.id());
     who(put, "actor", c.byActor(), c.by());
     c.issues().forEach(issue -> put.accept("issue", issue));
     put.accept("state", c.state().name());
+    Stream.concat(c.receipts().stream(), c.changes().stream().map(ConditionState.Change::receipt)).map(receipt -> receipt.article().id()).distinct()
+        .forEach(article -> put.accept("article", article));
   });
   /** Fields: state, watch, severity, group, actor, act, issue, useful (true, false), article, publisher. */
   public static final Shelves<AlertLife> ALERTS = new Shelves<>(Topics.ALERT_LIVES, (a, t) -> a.alert().firedAt(), (a, put) -> {

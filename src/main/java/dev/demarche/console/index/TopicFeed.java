@@ -299,7 +299,7 @@ public final class TopicFeed implements AutoCloseable {
     V value = record.value() == null ? null : shelf.topic().values().deserializer().deserialize(record.topic(), record.value());
     String key = shelf.key(record.key(), value, record.topic() + "-" + record.partition() + "@" + record.offset());
     if (value != null) {
-      files.put(shelf, key, value, record.value(), seen);
+      files.put(shelf, key, value, record.value(), seen, record.offset());
     } else if (key != null) {
       files.remove(shelf, key);
     }

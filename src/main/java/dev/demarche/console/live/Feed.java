@@ -33,6 +33,7 @@ final class Feed implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration AGAIN = Duration.ofSeconds(3);
   private static final Duration LAYOUT = Duration.ofMinutes(1);
+  private static final Duration CLOSE = Duration.ofMillis(1_500);
   private static final long ADMIN_SECONDS = 20;
 
   private final LiveSource source;
@@ -75,6 +76,8 @@ final class Feed implements AutoCloseable {
           consumer = made;
           follow(made, which);
           told = false;
+        } finally {
+          consumer = null;
         }
       } catch (WakeupException | InterruptException e) {
         LOG.debug("the live stream is read no more", e);
@@ -187,10 +190,13 @@ final class Feed implements AutoCloseable {
     KafkaConsumer<String, byte[]> reading = consumer;
     if (reading != null) {
       reading.wakeup();
+    } else {
+      thread.interrupt();
     }
-    thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(2).toMillis());
+      thread.join(CLOSE.toMillis());
+      // Where it came to wait for the cluster meanwhile.
+      thread.interrupt();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

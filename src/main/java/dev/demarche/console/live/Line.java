@@ -1,6 +1,7 @@
 package dev.demarche.console.live;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Act;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.demarche.console.live;
 
 import dev.demarche.console.live.Line.Kind;
 import dev.demarche.console.live.Line.Piece;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
@@ -64,7 +65,7 @@ final class Lines {
     Instant at = a.eventTime() != null ? a.eventTime() : a.firedAt() != null ? a.firedAt() : written;
     String actor = f == null ? a.actor() : f.whoActor();
     return new Line(a.id(), Kind.ALERT, at, a.who(), actor, f == null ? null : f.act(), f == null ? null : f.polarity(), f == null ? null : f.target(),
-        f == null ? null : f.targetActor(), a.watch().severity().name(), a.watch().name() + ": " + a.reason(),
+        f == null ? null : f.targetActor(), a.watch().severity().name() + " ALERT", a.watch().name() + ": " + a.reason(),
         f == null ? List.of() : pieces(f.sentence(), f.evidence()), f == null ? List.of() : f.issues(), article == null ? null : article.publisher(),
         article == null ? null : article.title(), article == null ? null : article.id(), f == null ? null : f.confidence(), Links.alert(a.id()));
   }

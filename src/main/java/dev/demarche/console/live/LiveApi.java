@@ -70,7 +70,9 @@ public final class LiveApi implements Routes {
       refuse(context, 503, "there are too many viewers", "come again later, ask another instance, or raise the setting console.viewers");
       return;
     }
-    context.contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
+    context.contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-store").header("X-Accel-Buffering", "no")
+        // Nothing else is asked for on it, and the endpoint need not wait for it.
+        .header("Connection", "close");
     String id = context.queryParam("from") != null && context.header("Last-Event-ID") == null ? context.queryParam("from") : context.header("Last-Event-ID");
     context.future(() -> begin(context, filter.get(), id, room.get()));
   }

@@ -77,7 +77,7 @@ public final class LivePages implements Routes {
     /** The classes of the badge. */
     public String look() {
       return switch (line.kind()) {
-        case ALERT -> "severity " + line.badge().toLowerCase(Locale.ROOT);
+        case ALERT -> "severity " + line.badge().split(" ")[0].toLowerCase(Locale.ROOT);
         case CONDITION, STATEMENT -> "act";
         case STANCE, SHIFT -> line.polarity() == null || line.polarity() == 0 ? "act" : line.polarity() > 0 ? "act pro" : "act contra";
       };

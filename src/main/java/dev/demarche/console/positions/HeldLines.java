@@ -4,12 +4,10 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.positions.Line;
 import dev.demarche.topics.Json;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +21,8 @@ import org.apache.kafka.common.errors.SerializationException;
  * cannot be had the answer says why. Safe for use by several threads.
  */
 public final class HeldLines {
-  /** A request that bears this is answered from the own store or not at all. */
-  public static final String FORWARDED = "Demarche-Forwarded";
+  /** Behind the address of a line: as this instance holds it, so that nobody is sent on a second time. */
+  static final String HERE = "/here";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int OK = 200;
   /** Nothing is known of the key: 404 is what says an instance without a console. */
@@ -34,7 +32,7 @@ public final class HeldLines {
   private static final int FORBIDDEN = 403;
 
   private final LineStore store;
-  private final String token;
+  private final InstanceToken token;
   private final Duration patience;
   private final HttpClient client;
 
@@ -50,28 +48,24 @@ public final class HeldLines {
   /**
    * The lines of all instances.
    *
-   * @param token bearer token by which instances ask each other where the visitor brings none, or null
+   * @param token by which instances know each other
    */
-  public HeldLines(LineStore store, String token) {
+  public HeldLines(LineStore store, InstanceToken token) {
     this(store, token, PATIENCE);
   }
 
-  HeldLines(LineStore store, String token, Duration patience) {
+  HeldLines(LineStore store, InstanceToken token, Duration patience) {
     this.store = Objects.requireNonNull(store, "store");
-    this.token = token;
+    this.token = Objects.requireNonNull(token, "token");
     this.patience = patience;
     // The way to another instance is the network's own: a proxy for the web has no part in it.
     client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(patience).build();
   }
 
-  /**
-   * The line behind {@code key}.
-   *
-   * @param authorization what the visitor's request bore, or null
-   */
-  public Answer find(String key, String authorization) {
+  /** The line behind {@code key}. */
+  public Answer find(String key) {
     LineStore.Known known = store.find(key);
-    return known.holder() == null ? new Answer(known.line(), null, known.lack()) : ask(known.holder(), key, authorization);
+    return known.holder() == null ? new Answer(known.line(), null, known.lack()) : ask(known.holder(), key);
   }
 
   /** The line behind {@code key} if this instance holds it. */
@@ -80,14 +74,10 @@ public final class HeldLines {
     return known.holder() == null ? new Answer(known.line(), null, known.lack()) : new Answer(null, null, "another instance holds it now");
   }
 
-  private Answer ask(ListenAddress holder, String key, String authorization) {
+  private Answer ask(ListenAddress holder, String key) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + holder + "/api/v1/lines/"
-        + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20"))).header(FORWARDED, "1").header("Accept", "application/json").timeout(patience);
-    if (authorization != null) {
-      request.header("Authorization", authorization);
-    } else if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
+        + Words.path(key) + HERE)).header("Accept", "application/json").timeout(patience);
+    token.sign(request);
     CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
     try {
       return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS), holder);

@@ -1,5 +1,6 @@
 package dev.demarche.console.positions;
 
+import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
 import io.javalin.config.RoutesConfig;
@@ -7,10 +8,11 @@ import io.javalin.http.Context;
 import java.util.Objects;
 
 /**
- * {@code GET /api/v1/positions}, {@code GET /api/v1/positions/ACTOR/ISSUE}, and {@code GET /api/v1/lines/KEY}, by which instances ask each other for the line
- * of an actor on an issue.
+ * {@code GET /api/v1/positions}, {@code GET /api/v1/positions/ACTOR/ISSUE}, and {@code GET /api/v1/lines/KEY}, the line
+ * of an actor on an issue; instances ask each other for it at {@code /api/v1/lines/KEY/here}.
  */
 public final class PositionApi implements Routes {
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
@@ -18,12 +20,14 @@ public final class PositionApi implements Routes {
   private final Positions positions;
   private final Proof proof;
   private final HeldLines lines;
+  private final InstanceToken token;
 
-  public PositionApi(Archive archive, Positions positions, Proof proof, HeldLines lines) {
+  public PositionApi(Archive archive, Positions positions, Proof proof, HeldLines lines, InstanceToken token) {
     this.archive = Objects.requireNonNull(archive, "archive");
     this.positions = Objects.requireNonNull(positions, "positions");
     this.proof = Objects.requireNonNull(proof, "proof");
     this.lines = Objects.requireNonNull(lines, "lines");
+    this.token = Objects.requireNonNull(token, "token");
   }
 
   @Override
@@ -32,23 +36,32 @@ public final class PositionApi implements Routes {
         Answers.json(context, () -> positions.matrix(MatrixAsk.of(new Asked(context)), Roll.of(archive))));
     routes.get("/api/v1/positions/{actor}/{issue}", this::evidence);
     routes.get("/api/v1/lines/{key}", this::line);
+    routes.get("/api/v1/lines/{key}" + HeldLines.HERE, this::here, Admit.ANYONE);
   }
 
   private void evidence(Context context) {
-    Answers.json(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), context.header("Authorization"),
-        Roll.of(archive)));
+    Answers.json(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), Roll.of(archive)));
   }
 
   private void line(Context context) {
     String key = context.pathParam("key");
-    boolean forwarded = context.header(HeldLines.FORWARDED) != null;
-    HeldLines.Answer answer = forwarded ? lines.here(key) : lines.find(key, context.header("Authorization"));
+    answer(context, lines.find(key), () -> Answers.fault(context, NOT_FOUND, "nothing is known of " + key,
+        "a key is ACTOR|ISSUE, with name:NAME for who is not in the catalogue"));
+  }
+
+  private void here(Context context) {
+    if (token.admits(context)) {
+      answer(context, lines.here(context.pathParam("key")), () -> context.status(HeldLines.NOTHING));
+    } else {
+      Answers.fault(context, FORBIDDEN, "only other instances are answered here", "ask /api/v1/lines/KEY; give all instances the same http.token");
+    }
+  }
+
+  private static void answer(Context context, HeldLines.Answer answer, Runnable nothing) {
     if (answer.lack() != null) {
       Answers.fault(context, UNAVAILABLE, answer.lack(), "ask again in some seconds");
-    } else if (answer.line() == null && forwarded) {
-      context.status(HeldLines.NOTHING);
     } else if (answer.line() == null) {
-      Answers.fault(context, NOT_FOUND, "nothing is known of " + key, "a key is ACTOR|ISSUE, with name:NAME for who is not in the catalogue");
+      nothing.run();
     } else {
       Answers.json(context, answer::line);
     }

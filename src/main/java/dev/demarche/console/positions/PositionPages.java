@@ -53,11 +53,10 @@ public final class PositionPages implements Routes {
   private void evidence(Context context) {
     Evidence evidence;
     try {
-      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), context.header("Authorization"),
-          Roll.of(archive));
+      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), Roll.of(archive));
     } catch (IllegalArgumentException e) {
       context.status(BAD_REQUEST);
-      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), null, context.header("Authorization"), Roll.of(archive));
+      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), null, Roll.of(archive));
     }
     context.header("Vary", "HX-Request");
     if (evidence.isEmpty() && evidence.lack() == null) {

@@ -34,12 +34,11 @@ public final class Proof {
   /**
    * The evidence.
    *
-   * @param key           id of the actor, or {@code name:} and the name
-   * @param at            as it stood then, or null for now
-   * @param authorization what the visitor's request bore, or null
+   * @param key id of the actor, or {@code name:} and the name
+   * @param at  as it stood then, or null for now
    */
-  public Evidence of(String key, String issue, Instant at, String authorization, Roll roll) {
-    HeldLines.Answer answer = lines.find(key + "|" + issue, authorization);
+  public Evidence of(String key, String issue, Instant at, Roll roll) {
+    HeldLines.Answer answer = lines.find(key + "|" + issue);
     Line line = answer.line() == null || at == null ? answer.line() : answer.line().until(at).orElse(null);
     String name = key.startsWith("name:") ? key.substring("name:".length()) : roll.actor(key);
     Shelf.Filter filter = Shelf.Filter.ALL.with("actor", key.startsWith("name:") ? name : key).with("issue", issue);

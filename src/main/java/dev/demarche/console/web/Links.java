@@ -53,7 +53,13 @@ public final class Links {
     return url != null && WEB.matcher(url.strip()).matches() ? url.strip() : null;
   }
 
-  private static String part(String text) {
+  /** A watch. */
+  public static String watch(String id) {
+    return "/watches/" + part(id);
+  }
+
+  /** {@code text} as one part of a path, or as the value of a parameter. */
+  public static String part(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

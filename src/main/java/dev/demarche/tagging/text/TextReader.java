@@ -33,6 +33,27 @@ public final class TextReader {
     return new Document(text, tokens, sentences, List.of()).spans();
   }
 
+  /** The paragraphs of {@code text} in order, without the white space around them; empty ones are left out. */
+  public static List<Span> paragraphs(String text) {
+    List<Span> paragraphs = new ArrayList<>();
+    int begin = 0;
+    while (begin < text.length()) {
+      int next = paragraphEnd(text, begin);
+      int end = next;
+      while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+        begin++;
+      }
+      while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+        end--;
+      }
+      if (begin < end) {
+        paragraphs.add(Span.of(text, begin, end));
+      }
+      begin = next;
+    }
+    return paragraphs;
+  }
+
   private static void split(String text, List<Token> tokens, List<Sentence> sentences, List<Quote> quotes) {
     int paragraph = 0;
     int begin = 0;

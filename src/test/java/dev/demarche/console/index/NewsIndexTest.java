@@ -186,7 +186,9 @@ class NewsIndexTest {
     put(new Issue("ceasefire", "Cease-fire", "ceasefire"), LATER);
     put(new Issue("talks", "Peace talks", "talk*"), LATER.plusSeconds(1));
     assertThat(issues.get("talks")).map(Issue::name).contains("Peace talks");
+    assertThat(issues.kept("talks")).map(Shelf.Kept::version).contains(7L);
     assertThat(issues.find(Shelf.Filter.ALL, 0, 9).items()).extracting(Issue::id).containsExactly("talks", "ceasefire");
+    assertThat(issues.keys(Shelf.Filter.ALL, 0, 9).items()).containsExactly("talks", "ceasefire");
     assertThat(issues.find(Shelf.Filter.ALL.with("key", "ceasefire"), 0, 9).items()).extracting(Issue::id).containsExactly("ceasefire");
     assertThat(issues.find(Shelf.Filter.ALL.between(null, LATER), 0, 9).total()).isZero();
     index.files().remove(Shelves.ISSUES, "talks");
@@ -196,7 +198,7 @@ class NewsIndexTest {
   }
 
   private void put(Issue issue, Instant at) throws IOException {
-    index.files().put(Shelves.ISSUES, issue.id(), issue, Json.write(issue), at);
+    index.files().put(Shelves.ISSUES, issue.id(), issue, Json.write(issue), at, 7);
     index.files().refresh();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.console.live.Line.Kind;
 import dev.demarche.console.live.Line.Piece;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Act;
 import java.net.URI;
 import java.net.http.HttpClient;

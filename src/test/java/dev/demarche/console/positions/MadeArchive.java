@@ -92,6 +92,11 @@ public final class MadeArchive implements Archive {
       }
 
       @Override
+      public Slice<String> keys(Filter filter, int skip, int limit) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public Slice<V> find(Filter filter, int skip, int limit) {
         List<V> all = records.values().stream().map(value -> (V) value).filter(value -> passes(of, value, filter))
             .sorted(Comparator.comparing((V value) -> of.at().apply(value, Instant.EPOCH)).reversed()).toList();

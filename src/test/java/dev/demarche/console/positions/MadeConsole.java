@@ -8,6 +8,7 @@ import dev.demarche.console.issue.IssueApi;
 import dev.demarche.console.issue.IssuePages;
 import dev.demarche.console.issue.Issues;
 import dev.demarche.console.web.Assets;
+import dev.demarche.console.web.Faults;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
 import java.io.IOException;
@@ -31,12 +32,13 @@ public final class MadeConsole implements AutoCloseable {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Assets assets = new Assets();
     Pages pages = new Pages(assets);
-    HeldLines lines = new HeldLines(store, "secret");
+    InstanceToken token = new InstanceToken("shared");
+    HeldLines lines = new HeldLines(store, token);
     Positions positions = new Positions(made.archive(), clock);
     Proof proof = new Proof(made.archive(), lines, MadePositions.RULES);
     Issues issues = new Issues(made.archive(), positions, clock);
-    List<Routes> routes = List.of(new Gate(), assets, new PositionPages(pages, made.archive(), positions, proof),
-        new PositionApi(made.archive(), positions, proof, lines), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues));
+    List<Routes> routes = List.of(new Gate(), new Faults(pages), assets, new PositionPages(pages, made.archive(), positions, proof),
+        new PositionApi(made.archive(), positions, proof, lines, token), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues));
     endpoint = new HttpEndpoint(new ListenAddress("127.0.0.1", port), routes);
     at = endpoint.start();
   }

@@ -78,6 +78,13 @@ public final class MadePositions {
     return this;
   }
 
+  /** The receipts of one more report that agrees. */
+  public static List<Receipt> lone(String day, String who, String issue) {
+    MadePositions made = new MadePositions();
+    made.articles = 1_000;
+    return made.report(day, who, Act.AGREE, null, issue, "agrees to it", null).lines.values().iterator().next().receipts();
+  }
+
   /** A condition that was set on a day and, where {@code met} is not null, met on that one. */
   public MadePositions condition(String id, String by, String actor, String antecedent, String consequence, String issue, String day, String met) {
     String text = by + " said: if " + antecedent + ", " + consequence + ".";

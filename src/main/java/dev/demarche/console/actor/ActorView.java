@@ -1,0 +1,102 @@
+package dev.demarche.console.actor;
+
+import dev.demarche.console.index.Found;
+import dev.demarche.domain.Actor;
+import dev.demarche.domain.Receipt;
+import dev.demarche.domain.Side;
+import dev.demarche.domain.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An actor's room as its page shows it.
+ *
+ * @param portrait what is known
+ * @param timeline of the stances
+ * @param circle   of the others
+ * @param bars     of the articles
+ * @param names    of the catalogue, by id
+ */
+public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bars bars, UnaryOperator<String> names) {
+  private static final Pattern WIKIDATA = Pattern.compile("Q[0-9]{1,12}");
+
+  /** A run of a sentence that is evidence, or is not. */
+  public record Run(String text, boolean marked) {}
+
+  static ActorView of(Portrait portrait, UnaryOperator<String> names) {
+    return new ActorView(portrait, Timeline.of(portrait.stances(), portrait.shifts()), Circle.of(portrait.ties()), Bars.of(portrait.mentions()), names);
+  }
+
+  /** Where Wikidata tells of the actor, or null. */
+  public String wikidata() {
+    String id = portrait.actor() == null ? null : portrait.actor().wikidata();
+    return id != null && WIKIDATA.matcher(id).matches() ? "https://www.wikidata.org/wiki/" + id : null;
+  }
+
+  /** Name of the actor {@code id}. */
+  public String name(String id) {
+    return names.apply(id);
+  }
+
+  /** When an office was held, in words; empty where nothing is known. */
+  public String term(Actor.Role role) {
+    return role.from() == null ? (role.to() == null ? "" : "until " + role.to()) : role.to() == null ? "since " + role.from() : role.from() + " to " + role.to();
+  }
+
+  /** The sentence of a finding with its evidence. */
+  public List<Run> runs(Found one) {
+    return runs(one.finding().sentence(), one.finding().evidence());
+  }
+
+  /** The sentence of a report with its evidence. */
+  public List<Run> runs(Receipt one) {
+    return runs(one.sentence(), List.of(one.evidence()));
+  }
+
+  /** {@code sentence} with {@code evidence}, of which what lies outside of it or before earlier evidence is left out. */
+  static List<Run> runs(Span sentence, List<Span> evidence) {
+    List<Run> runs = new ArrayList<>();
+    int at = sentence.begin();
+    for (Span each : evidence) {
+      int begin = Math.max(at, each.begin());
+      int end = Math.min(sentence.end(), each.end());
+      if (begin < end) {
+        add(runs, sentence, at, begin, false);
+        add(runs, sentence, begin, end, true);
+        at = end;
+      }
+    }
+    add(runs, sentence, at, sentence.end(), false);
+    return runs;
+  }
+
+  private static void add(List<Run> runs, Span sentence, int begin, int end, boolean marked) {
+    if (begin < end) {
+      runs.add(new Run(sentence.text().substring(begin - sentence.begin(), end - sentence.begin()), marked));
+    }
+  }
+
+  /** A constant's name as people write it. */
+  public String plain(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Class of a polarity. */
+  public String tone(int polarity) {
+    return polarity > 0 ? "pro" : polarity < 0 ? "contra" : "";
+  }
+
+  /** Class of a side. */
+  public String tone(Side side) {
+    return tone(side == Side.FOR ? 1 : side == Side.AGAINST ? -1 : 0);
+  }
+
+  /** Names, one behind the other. */
+  public String list(List<String> some) {
+    return some.stream().collect(Collectors.joining(", "));
+  }
+}
