@@ -25,7 +25,7 @@ public final class FilledIndex implements AutoCloseable {
   }
 
   public <V> void put(Shelves<V> shelf, String key, V value) throws IOException {
-    index.files().put(shelf, key, value, Json.write(value), Instant.parse("2026-05-01T00:00:00Z"));
+    index.files().put(shelf, key, value, Json.write(value), Instant.parse("2026-05-01T00:00:00Z"), 0);
     index.files().refresh();
   }
 
