@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "search", mixinStandardHelpOptions = true,
     description = "Measures the console's index: how long it takes to fill, how large it is, and how long a page of search results takes.",
     footer = {"", "Articles are made of the one that comes with Demarche: stretches of its sentences with what was found in them, other actors, words, publishers "
-        + "and times, always the same ones. The index is filled from their bytes as from the topics, on one thread. A page holds utterances made of up to 1,000 "
+        + "and times, always the same ones. The index is filled from their bytes as from the topics, on one thread. A page holds utterances made of up to 500 "
         + "findings, and seven counts.", "", "Exit code: 0 measured."})
 final class BenchSearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -58,4 +58,14 @@ class BenchCliIT {
         .containsExactly("tagged, written", "hits, to be read", "alerts, written", "notifications, to be read", "webhook");
     assertThat(result.get("whole").get("p50Millis").asDouble()).isPositive();
   }
+
+  @Test
+  void searchIsMeasuredOnAnIndexFilledFromTaggedArticles() throws Exception {
+    Ran ran = Cli.run("bench", "search", "--findings", "500", "--seconds", "1", "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    JsonNode result = Json.mapper().readTree(ran.out());
+    assertThat(result.get("findings").asLong()).isBetween(500L, 600L);
+    assertThat(result.get("indexBytes").asLong()).isPositive();
+    assertThat(result.get("costs")).hasSize(9).allMatch(cost -> cost.get("searches").asInt() > 0);
+  }
 }

@@ -24,7 +24,7 @@ public record Results(long total, int grouped, int past, int among, List<Occasio
                       Map<Facet, Map<String, Long>> facets) {
 
   /** Of how many findings utterances are made at a time. */
-  public static final int WINDOW = 1_000;
+  public static final int WINDOW = 500;
 
   private static final List<Facet> FACETS = List.of(Facet.KIND, Facet.WHO, Facet.ACT, Facet.TARGET, Facet.ISSUE, Facet.PUBLISHER, Facet.LANGUAGE);
   private static final int VALUES = 10;
