@@ -77,7 +77,7 @@ final class ArticleDocuments {
     Document whole = begin(Fields.ARTICLE, 0);
     whole.add(new TextField(Fields.SENTENCE, article.text(), Field.Store.NO));
     whole.add(new StoredField(Fields.JSON, bytes));
-    ofArticle.addTo(whole);
+    ofArticle.addTo(whole, Fields.ARTICLE);
     documents.add(whole);
     return documents;
   }
@@ -89,7 +89,7 @@ final class ArticleDocuments {
     document.add(new StoredField(Fields.JSON, Json.write(new Found(finding, ref))));
     Keywords keywords = new Keywords();
     keywords.take(finding);
-    keywords.addTo(document);
+    keywords.addTo(document, Fields.FINDING);
     ofArticle.takeAll(keywords);
     return document;
   }
@@ -157,9 +157,10 @@ final class ArticleDocuments {
       }
     }
 
-    void addTo(Document document) {
+    void addTo(Document document, String what) {
       who.forEach((field, values) -> values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO))));
-      facets.forEach((facet, values) -> values.forEach(value -> document.add(new KeywordField(Fields.of(facet), value, Field.Store.NO))));
+      facets.forEach((facet, values) -> values.forEach(value -> document.add(what.equals(Fields.FINDING)
+          ? new KeywordField(Fields.of(facet), value, Field.Store.NO) : new StringField(Fields.of(facet, what), value, Field.Store.NO))));
     }
   }
 }

@@ -44,9 +44,14 @@ final class Fields {
     return role == null ? ANY_ROLE : "who." + role;
   }
 
-  /** Where the values of {@code facet} stand, to be asked for and counted. */
+  /** Where the values of {@code facet} stand on findings, to be asked for and counted. */
   static String of(Facet facet) {
     return "facet." + facet;
+  }
+
+  /** Where they stand on documents of one sort: on articles, which have several, apart, so that findings are counted faster. */
+  static String of(Facet facet, String document) {
+    return document.equals(FINDING) ? of(facet) : document + "." + facet;
   }
 
   /** A name as it is compared: white space at the ends and case do not count. */

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexFiles {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
   /** Of documents and fields; another one than an index has makes that one anew. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
   private static final String FORMAT_KEY = "format";
   private static final double BUFFER_MB = 64;
 

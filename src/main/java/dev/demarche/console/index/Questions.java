@@ -34,7 +34,7 @@ final class Questions {
     }
     if (!ask.kinds().isEmpty()) {
       BooleanQuery.Builder kinds = new BooleanQuery.Builder();
-      ask.kinds().forEach(kind -> kinds.add(term(Fields.of(Facet.KIND), kind.name()), Occur.SHOULD));
+      ask.kinds().forEach(kind -> kinds.add(term(Fields.of(Facet.KIND, of), kind.name()), Occur.SHOULD));
       query.add(kinds.build(), Occur.FILTER);
     }
     if (given(ask.actor())) {
@@ -43,11 +43,11 @@ final class Questions {
     if (given(ask.target())) {
       query.add(term(Fields.who(Role.TARGET), Fields.plain(ask.target())), Occur.FILTER);
     }
-    facet(query, Facet.ACT, ask.act());
-    facet(query, Facet.POLARITY, ask.polarity());
-    facet(query, Facet.ISSUE, ask.issue());
-    facet(query, Facet.PUBLISHER, ask.publisher());
-    facet(query, Facet.LANGUAGE, ask.language());
+    facet(query, of, Facet.ACT, ask.act());
+    facet(query, of, Facet.POLARITY, ask.polarity());
+    facet(query, of, Facet.ISSUE, ask.issue());
+    facet(query, of, Facet.PUBLISHER, ask.publisher());
+    facet(query, of, Facet.LANGUAGE, ask.language());
     if (given(ask.article())) {
       query.add(term(Fields.ARTICLE_ID, Fields.id(ask.article())), Occur.FILTER);
     }
@@ -78,9 +78,9 @@ final class Questions {
     }
   }
 
-  private static void facet(BooleanQuery.Builder query, Facet facet, Object value) {
+  private static void facet(BooleanQuery.Builder query, String of, Facet facet, Object value) {
     if (value != null && given(value.toString())) {
-      query.add(term(Fields.of(facet), Fields.bounded(value.toString())), Occur.FILTER);
+      query.add(term(Fields.of(facet, of), Fields.bounded(value.toString())), Occur.FILTER);
     }
   }
 

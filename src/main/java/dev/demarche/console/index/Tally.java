@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -23,6 +24,7 @@ abstract class Tally<K> extends SimpleCollector {
   static final class Values extends Tally<String> {
     private final String field;
     private SortedSetDocValues values;
+    private SortedDocValues single;
     private int[] ofSegment;
 
     Values(String field) {
@@ -32,12 +34,17 @@ abstract class Tally<K> extends SimpleCollector {
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
       values = DocValues.getSortedSet(context.reader(), field);
+      single = DocValues.unwrapSingleton(values);
       ofSegment = new int[Math.toIntExact(values.getValueCount())];
     }
 
     @Override
     public void collect(int doc) throws IOException {
-      if (values.advanceExact(doc)) {
+      if (single != null) {
+        if (single.advanceExact(doc)) {
+          ofSegment[single.ordValue()]++;
+        }
+      } else if (values.advanceExact(doc)) {
         for (int i = 0; i < values.docValueCount(); i++) {
           ofSegment[(int) values.nextOrd()]++;
         }
