@@ -11,6 +11,7 @@ import java.util.Map;
 /** That a request is not answered as asked: what is wrong, how to mend it, and in which field. */
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final int SAID = 300;
 
   private final int status;
   private final String mend;
@@ -72,9 +73,10 @@ final class Refused extends RuntimeException {
     };
   }
 
-  /** Has the page say {@code words} at its edge. */
+  /** Has the page say {@code words} at its edge; of very many the first, for they go in a header. */
   static void say(Context context, String words) {
-    context.header("X-Said", URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"));
+    String part = words.length() <= SAID ? words : words.substring(0, SAID).strip() + "\u2026";
+    context.header("X-Said", URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   static void json(Context context, Object value) {

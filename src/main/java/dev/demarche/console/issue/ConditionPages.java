@@ -54,16 +54,16 @@ public final class ConditionPages implements Routes {
     Map<String, Object> values = new HashMap<>(Map.of("ask", ask, "conditions", found.items(), "more",
         Turning.of(context, ask.skip(), ask.limit(), found.total()), "choices", issues.names()));
     values.put("fault", fault);
-    pages.answer(context, pages.page(context, Room.ISSUES, "Conditions"), "issues/conditions.jte", values);
+    pages.answer(context, pages.page(context, Room.ISSUES, "Conditions").styled("positions.css"), "issues/conditions.jte", values);
   }
 
   private void one(Context context) {
     Optional<ConditionView> condition = issues.condition(context.pathParam("id"));
     if (condition.isPresent()) {
-      pages.answer(context, pages.page(context, Room.ISSUES, "Condition"), "issues/condition.jte", Map.of("condition", condition.get()));
+      pages.answer(context, pages.page(context, Room.ISSUES, "Condition").styled("positions.css"), "issues/condition.jte", Map.of("condition", condition.get()));
     } else {
       context.status(NOT_FOUND);
-      pages.answer(context, pages.page(context, Room.ISSUES, "No such condition"), "issues/none.jte", Map.of("what", "condition", "id",
+      pages.answer(context, pages.page(context, Room.ISSUES, "No such condition").styled("positions.css"), "issues/none.jte", Map.of("what", "condition", "id",
           context.pathParam("id"), "list", "/conditions"));
     }
   }

@@ -23,7 +23,7 @@ public final class IssuePages implements Routes {
 
   @Override
   public void install(RoutesConfig routes) {
-    routes.get(Room.ISSUES.path(), context -> pages.answer(context, pages.page(context, Room.ISSUES, "Issues"), "issues/list.jte",
+    routes.get(Room.ISSUES.path(), context -> pages.answer(context, pages.page(context, Room.ISSUES, "Issues").styled("positions.css"), "issues/list.jte",
         Map.of("issues", issues.all())));
     routes.get(Room.ISSUES.path() + "/{id}", this::one);
   }
@@ -31,10 +31,10 @@ public final class IssuePages implements Routes {
   private void one(Context context) {
     Optional<IssueView> issue = issues.one(context.pathParam("id"));
     if (issue.isPresent()) {
-      pages.answer(context, pages.page(context, Room.ISSUES, issue.get().name()), "issues/issue.jte", Map.of("issue", issue.get()));
+      pages.answer(context, pages.page(context, Room.ISSUES, issue.get().name()).styled("positions.css"), "issues/issue.jte", Map.of("issue", issue.get()));
     } else {
       context.status(NOT_FOUND);
-      pages.answer(context, pages.page(context, Room.ISSUES, "No such issue"), "issues/none.jte", Map.of("what", "issue", "id", context.pathParam("id"),
+      pages.answer(context, pages.page(context, Room.ISSUES, "No such issue").styled("positions.css"), "issues/none.jte", Map.of("what", "issue", "id", context.pathParam("id"),
           "list", "/issues"));
     }
   }

@@ -47,7 +47,7 @@ public final class PositionPages implements Routes {
     Map<String, Object> values = new HashMap<>(Map.of("ask", ask, "matrix", matrix, "choices", positions.choices(matrix, roll),
         "more", Turning.of(context, ask.skip(), ask.limit(), matrix.actors())));
     values.put("fault", fault);
-    pages.answer(context, pages.page(context, Room.POSITIONS, "Positions", "positions.js"), "positions/matrix.jte", values);
+    pages.answer(context, pages.page(context, Room.POSITIONS, "Positions", "positions.js").styled("positions.css"), "positions/matrix.jte", values);
   }
 
   private void evidence(Context context) {
@@ -65,7 +65,7 @@ public final class PositionPages implements Routes {
     if (context.header("HX-Request") != null) {
       pages.part(context, "positions/evidence.jte", Map.of("evidence", evidence, "heading", 2));
     } else {
-      pages.answer(context, pages.page(context, Room.POSITIONS, evidence.actor() + " on " + evidence.issueName()), "positions/cell.jte",
+      pages.answer(context, pages.page(context, Room.POSITIONS, evidence.actor() + " on " + evidence.issueName()).styled("positions.css"), "positions/cell.jte",
           Map.of("evidence", evidence));
     }
   }

@@ -1,7 +1,9 @@
 package dev.demarche.console.reader;
 
 import dev.demarche.console.web.Links;
+import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Condition;
+import dev.demarche.domain.Finding;
 import dev.demarche.domain.Span;
 import dev.demarche.domain.Statement;
 import dev.demarche.tagging.text.TextReader;
@@ -62,6 +64,12 @@ public record View(Facts facts, List<List<Piece>> paragraphs, Set<String> layers
   /** What was said, in short. */
   public String words(Statement statement) {
     return cut(statement.content().stream().map(Span::text).collect(Collectors.joining(" … ")));
+  }
+
+  /** The words by which an alert was raised, in short; null where they have no place of their own in the text. */
+  public String words(AlertLife life) {
+    Finding finding = life.alert().finding();
+    return finding == null || Links.anchor(finding.id()) == null ? null : cut(finding.evidence().get(0).text());
   }
 
   /** Both parts of a condition in the order of the text, with the marker where it stands. */

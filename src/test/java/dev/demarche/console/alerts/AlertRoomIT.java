@@ -63,7 +63,7 @@ class AlertRoomIT {
   void whatIsDoneOverHttpStandsInTheLifeOnTheTopic() throws Exception {
     try (demo) {
       demo.start(new Demo.Plan(0, 1, false, (actors, issues) -> new FakeTagger(new ArrayList<>(actors), new ArrayList<>(issues)),
-          Map.of("threads", "1", "http.listen", "127.0.0.1:0")));
+          Map.of("threads", "1", "http.listen", "127.0.0.1:0", "console.user", "anna")));
       at = demo.serve().orElseThrow();
       try (TopicWriter writer = new TopicWriter(KafkaProperties.producer(demo.settings()))) {
         writer.write(Topics.WATCHES, Topics.WATCHES.name("news."), "rejects", Watch.of("rejects", Finding.Kind.STANCE).acts(Act.REJECT)
@@ -73,9 +73,9 @@ class AlertRoomIT {
           return !firstOpen().isEmpty();
         });
         String id = firstOpen();
-        assertThat(send("POST", "/api/v1/alerts/" + id + "/acknowledge", "{\"text\":\"on it\"}")).contains("\"ACKNOWLEDGE\"", "\"local\"");
+        assertThat(send("POST", "/api/v1/alerts/" + id + "/acknowledge", "{\"text\":\"on it\"}")).contains("\"ACKNOWLEDGE\"", "\"anna\"");
         DeliveryRig.await("the life says so", () -> lives().stream().anyMatch(life -> life.alert().id().equals(id)
-            && life.steps().stream().anyMatch(step -> step.what() == AlertLife.What.ACKNOWLEDGED && "local".equals(step.by()) && "on it".equals(step.why()))));
+            && life.steps().stream().anyMatch(step -> step.what() == AlertLife.What.ACKNOWLEDGED && "anna".equals(step.by()) && "on it".equals(step.why()))));
         DeliveryRig.await("and so does the page", () -> {
           String page = send("GET", "/alerts/" + id, "");
           return page.contains("is-acknowledged") && !page.contains("the stream is taking it in");

@@ -41,7 +41,7 @@ class AlertRoomTest {
     AlertRoom room = new AlertRoom(made.archive, made, Clock.fixed(MadeAlerts.NOON.plusSeconds(1500), ZoneOffset.UTC));
     Assets assets = new Assets();
     Pages pages = new Pages(assets);
-    Routes visiting = routes -> routes.before(context -> visitors.forEach(visitor -> visitor.enter(context)));
+    Routes visiting = routes -> routes.beforeMatched(context -> visitors.forEach(visitor -> visitor.enter(context)));
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(new Gate(), visiting, assets, new AlertPages(room, pages), new AlertApi(room),
         new SilencePages(room, pages), new SilenceApi(room)));
     at = endpoint.start();
@@ -163,6 +163,8 @@ class AlertRoomTest {
     assertThat(made.reactions).extracting(Reaction::alert).containsExactlyInAnyOrder("aaa1", "aaa2");
     assertThat(done.body()).contains("id=\"a-aaa1\"", "id=\"a-aaa2\"", "is-acknowledged").doesNotContain("is-firing");
     assertThat(form("/alert-parts/group/acknowledge?ofWatch=none", "").statusCode()).isEqualTo(404);
+    assertThat(form("/alert-parts/group/comment?state=all&ofWatch=russia-rejects&ofGroup=actor%3Drussia,%20issue%3Dceasefire", "text=old").statusCode()).isEqualTo(200);
+    assertThat(made.reactions).extracting(Reaction::text).containsOnly(null, "old");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Listening implements AutoCloseable {
   Listening(ListenAddress at, String query, String lastEventId) throws IOException {
     socket = new Socket(at.host(), at.port());
     // By HTTP/1.0 the answer comes as it is, not in chunks.
-    String request = "GET /api/v1/stream" + query + " HTTP/1.0\r\nHost: x\r\n" + (lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n") + "\r\n";
+    String request = "GET /api/v1/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n" + (lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n") + "\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     String head = "";

@@ -96,7 +96,7 @@ class ReaderPagesTest {
 
   @Test
   void whatBecameOfItStandsBeside() throws Exception {
-    assertThat(get("/articles/" + AT).body()).contains("href=\"/alerts/alert1\"").contains("Who &lt;refuses&gt;").contains("breached")
+    assertThat(get("/articles/" + AT).body()).contains("href=\"/alerts/alert1\"").contains("Who &lt;refuses&gt;").contains("href=\"#a0\">we reject</a>").contains("breached")
         .contains("Norway &lt;refuses&gt;").contains("href=\"/articles/copy\"");
   }
 

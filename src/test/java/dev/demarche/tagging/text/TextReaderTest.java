@@ -110,6 +110,13 @@ class TextReaderTest {
     assertThat(TextReader.read(text).quotes()).isEmpty();
   }
 
+  @Test
+  void aLineIsAParagraphUnlessItBreaksOffWithinASentence() {
+    assertThat(TextReader.paragraphs(" One.\r\n\n \nThey met, and\nwent on.\nEnd ")).extracting(span -> span.text())
+        .containsExactly("One.", "They met, and\nwent on.", "End");
+    assertThat(TextReader.paragraphs("\n \n")).isEmpty();
+  }
+
   private static List<String> sentences(String text) {
     Document document = TextReader.read(text);
     return document.sentences().stream().map(sentence -> document.span(sentence).text()).toList();
