@@ -105,6 +105,16 @@ final class Browser implements AutoCloseable {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
+  /** When the page showed its first content, in milliseconds after it was asked for. */
+  double firstContent() {
+    return ((Number) driver.executeAsyncScript("""
+        const done = arguments[arguments.length - 1];
+        new PerformanceObserver(list => {
+          const paint = list.getEntries().find(entry => entry.name === 'first-contentful-paint');
+          if (paint) done(paint.startTime);
+        }).observe({type: 'paint', buffered: true});""")).doubleValue();
+  }
+
   /** What the page and the browser complained of since this was last asked. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(entry -> entry.getMessage()).toList();

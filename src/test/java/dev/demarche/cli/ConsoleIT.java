@@ -54,7 +54,7 @@ class ConsoleIT {
         "2026-03-02");
     publish("Hungary on Friday accepted the ceasefire plan for Ukraine that it had rejected. \"We support this ceasefire,\" Prime Minister Viktor Orban said.",
         "2026-04-10");
-    awaitJson("/api/v1/search?q=ceasefire&actor=hungary", found -> found.toString().contains("We support this ceasefire"));
+    awaitJson("/api/v1/search?q=ceasefire&actor=hungary", found -> found.toString().contains("made-2:1:a0"));
   }
 
   @AfterAll
@@ -97,8 +97,8 @@ class ConsoleIT {
   }
 
   private static String seed() throws Exception {
-    return awaitJson("/api/v1/search?show=articles&q=%22Russian-Ukrainian+negotiations%22", found -> found.toString().contains("\"id\""))
-        .findValue("article").path("id").asText();
+    return awaitJson("/api/v1/search?show=articles&q=%22Russian-Ukrainian+negotiations%22", found -> found.at("/articles/0/id").isTextual())
+        .at("/articles/0/id").asText();
   }
 
   @Test
@@ -182,11 +182,11 @@ class ConsoleIT {
     browser.one("[name=name]").sendKeys("Somebody threatens Belarus");
     WebElement yaml = browser.one("#yaml");
     yaml.sendKeys(Keys.chord(Keys.CONTROL, "a"));
-    yaml.sendKeys("id: belarus-in-the-news\nname: Somebody threatens Belarus\nkind: stance\nactors: [belarus]\nrole: target\nacts: [THREATEN]\n");
+    yaml.sendKeys("id: belarus-in-the-news\nname: Somebody threatens Belarus\nkind: stance\nactors: [belarus]\nroles: [target]\nacts: [THREATEN]\n");
     browser.click("[hx-post='/watches/try']");
     browser.awaitText("#trial", "1 alert");
     browser.click("[data-save]");
-    awaitJson("/api/v1/watches/belarus-in-the-news", watch -> watch.toString().contains("Somebody threatens Belarus"));
+    awaitJson("/api/v1/watches?limit=500", watches -> watches.toString().contains("Somebody threatens Belarus"));
     publish("Lithuania threatened Belarus with sanctions on Thursday, President Gitanas Nauseda said in Vilnius.", "2026-05-07");
     awaitJson("/api/v1/alerts?watch=belarus-in-the-news", alerts -> alerts.toString().contains("Lithuania"));
     browser.open("/alerts?watch=belarus-in-the-news");
@@ -207,11 +207,14 @@ class ConsoleIT {
 
   @Test
   @Order(7)
-  void aCellOfTheMatrixOpensItsEvidence() {
+  void aCellOfTheMatrixOpensItsEvidence() throws Exception {
     browser.open("/positions");
     browser.click("a[href='/positions/hungary/ceasefire']");
     browser.awaitText("#evidence[open]", "accepted the ceasefire plan");
     browser.awaitText("#evidence[open]", "rejected the ceasefire plan");
+    assertThat(json("/api/v1/positions/hungary/ceasefire").toString()).doesNotContain("cannot be had");
+    browser.open("/positions/hungary/ceasefire");
+    assertThat(browser.one("main").getText()).doesNotContain("cannot be had");
   }
 
   @Test
@@ -241,8 +244,7 @@ class ConsoleIT {
     double bytes = 0;
     for (int i = 0; i < 3 && first > FIRST_CONTENT_MILLIS; i++) {
       browser.open(path);
-      first = Math.min(first, ((Number) browser.script("""
-          return performance.getEntriesByType('paint').find(paint => paint.name === 'first-contentful-paint')?.startTime ?? 1e9""")).doubleValue());
+      first = Math.min(first, browser.firstContent());
       bytes = Math.max(bytes, ((Number) browser.script("""
           return performance.getEntriesByType('resource').reduce((sum, one) => sum + one.decodedBodySize, 0)""")).doubleValue());
     }

@@ -39,6 +39,9 @@ public final class ActorPages implements Routes {
     try {
       Asked asked = Asked.of(context, SHOWN);
       Told told = directory.told(asked.days(), asked.words(), asked.group(), asked.skip(), asked.limit());
+      if (told.rows().isEmpty() && context.queryParam("days") == null) {
+        told = directory.told(0, asked.words(), asked.group(), asked.skip(), asked.limit());
+      }
       pages.answer(context, pages.page(context, Room.ACTORS, "Actors").styled("actor.css"), "actors.jte", Map.of("told", told, "limit", asked.limit()));
     } catch (IllegalArgumentException e) {
       refuse(context, 400, "That cannot be asked", e.getMessage());
