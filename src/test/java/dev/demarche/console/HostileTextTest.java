@@ -6,6 +6,7 @@ import dev.demarche.console.actor.ActorPages;
 import dev.demarche.console.issue.ConditionPages;
 import dev.demarche.console.issue.IssuePages;
 import dev.demarche.console.issue.Issues;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.positions.Positions;
 import dev.demarche.console.reader.ReaderPages;
 import dev.demarche.console.web.Assets;
@@ -35,8 +36,8 @@ class HostileTextTest {
     Clock clock = Clock.fixed(HostileRecords.AT.plus(Duration.ofHours(1)), ZoneOffset.UTC);
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> HostileRecords.TEXT);
-    Issues issues = new Issues(archive, new Positions(archive, clock), clock);
-    return List.of(new Gate(), assets, new ReaderPages(archive, pages), new ActorPages(archive, clock, pages), new IssuePages(pages, issues),
+    Issues issues = new Issues(archive, new Rolls(archive), new Positions(archive, clock), clock);
+    return List.of(new Gate(), assets, new ReaderPages(archive, pages), new ActorPages(archive, new Rolls(archive), clock, pages), new IssuePages(pages, issues),
         new ConditionPages(pages, issues));
   }
 

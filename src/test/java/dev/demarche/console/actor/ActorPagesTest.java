@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.reader.FakeArchive;
 import dev.demarche.console.reader.Made;
 import dev.demarche.console.web.Assets;
@@ -38,7 +39,7 @@ class ActorPagesTest {
     Clock clock = Clock.fixed(Made.AT.plus(Duration.ofDays(10)), ZoneOffset.UTC);
     Assets assets = new Assets();
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"),
-        List.of(new Gate(), assets, new ActorPages(archive, clock, new Pages(assets)), new ActorApi(archive, clock)));
+        List.of(new Gate(), assets, new ActorPages(archive, new Rolls(archive), clock, new Pages(assets)), new ActorApi(archive, new Rolls(archive), clock)));
     at = endpoint.start();
   }
 

@@ -8,6 +8,7 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Taggings;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
@@ -50,7 +51,7 @@ class SearchPagesTest {
         List.of(), null, null));
     index.put(Shelves.ISSUES, "ceasefire", new Issue("ceasefire", "Cease-fire", "ceasefire"));
     Assets assets = new Assets();
-    Names names = new Names(index.archive());
+    Names names = new Names(new Rolls(index.archive()));
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(new Gate(), assets,
         new SearchPages(new Pages(assets), index.archive(), Houses.PLAIN, names), new SearchApi(index.archive(), Houses.PLAIN, names)));
     at = endpoint.start();

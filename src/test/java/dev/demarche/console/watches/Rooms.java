@@ -6,6 +6,7 @@ import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Visitor;
@@ -83,7 +84,7 @@ final class Rooms implements AutoCloseable {
       archive.put(Shelves.WATCHES, watches.get(i).id(), watches.get(i), i);
     }
     trials = new Trials(trial, Clock.fixed(NOON, ZoneOffset.UTC), Duration.ofSeconds(5));
-    WatchRoom room = new WatchRoom(archive, desk, trials, Clock.fixed(NOON, ZoneOffset.UTC));
+    WatchRoom room = new WatchRoom(archive, new Rolls(archive), desk, trials, Clock.fixed(NOON, ZoneOffset.UTC));
     Assets assets = new Assets();
     Routes enter = routes -> routes.before(context -> new Visitor("ann", role).enter(context));
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:" + port), List.of(enter, assets, new WatchPages(room, new Pages(assets)), new WatchApi(room), completion()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Finding;
@@ -98,7 +99,7 @@ class WatchPagesTest {
   @Test
   void everyWatchThatComesWithDemarcheGoesThroughTheForm() {
     MadeArchive empty = new MadeArchive();
-    Drafts drafts = new Drafts(new KnownNames(empty));
+    Drafts drafts = new Drafts(new KnownNames(new Rolls(empty)));
     assertThat(dev.demarche.catalogue.Packs.bundled().watches().plain()).isNotEmpty()
         .allSatisfy(watch -> assertThat(drafts.form(WatchForm.of(watch)).watch()).isEqualTo(watch));
   }
