@@ -23,7 +23,7 @@ final class PositionRooms {
   private PositionRooms() {}
 
   static List<Routes> routes(Settings settings, StreamApp app, Archive archive, Rolls rolls, Pages pages) {
-    InstanceToken token = new InstanceToken(settings.text(Setting.HTTP_TOKEN));
+    InstanceToken token = new InstanceToken(settings.text(Setting.HTTP_TOKEN), OwnHost.advertised(settings));
     HeldLines lines = new HeldLines(new StreamLines(app), token);
     Positions positions = new Positions(archive, Clock.systemUTC());
     Proof proof = new Proof(archive, lines, StreamApp.rules(settings));

@@ -96,6 +96,6 @@ public final class Sources {
   public static ArticleApi api(Settings settings) {
     ArticleCodec codec = new ArticleCodec(settings.number(Setting.TEXT_LIMIT));
     ArticleIntake intake = new ArticleIntake(KafkaProperties.producer(settings), codec, Topics.ARTICLES.name(settings.text(Setting.TOPIC_PREFIX)));
-    return new ArticleApi(intake, codec, settings.text(Setting.HTTP_TOKEN), settings.number(Setting.HTTP_BODY));
+    return new ArticleApi(intake, codec, settings.text(Setting.HTTP_TOKEN), OwnHost.listening(settings), settings.number(Setting.HTTP_BODY));
   }
 }

@@ -12,6 +12,7 @@ import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Raw;
 import dev.demarche.ingest.http.ArticleApi;
+import dev.demarche.network.LocalRequest;
 import dev.demarche.topics.Json;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -60,7 +61,7 @@ class ConsoleApiTest {
         RoutesConfig routes = config.routes;
         console.routes().forEach(each -> each.install(routes));
         // Only installed: it needs no brokers for that.
-        new ArticleApi(null, null, null, 1).install(routes);
+        new ArticleApi(null, null, null, new LocalRequest("localhost"), 1).install(routes);
         routes.getCfg$javalin().internalRouter.allHttpHandlers().forEach(each -> endpoints.add(each.endpoint));
       });
     }

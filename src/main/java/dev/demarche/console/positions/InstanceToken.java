@@ -1,10 +1,11 @@
 package dev.demarche.console.positions;
 
+import dev.demarche.network.LocalRequest;
 import io.javalin.http.Context;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * By what instances know each other when one asks another. Without a token only those of one machine are answered. A browser never is: what a visitor may
@@ -12,12 +13,18 @@ import java.util.regex.Pattern;
  */
 public final class InstanceToken {
   private static final String BEARER = "Bearer ";
-  private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9.]+|\\[?(0:){7}1]?|\\[?::1]?|\\[?::ffff:127\\.[0-9.]+]?");
 
   private final String token;
+  private final LocalRequest local;
 
-  /** @param token the same for all instances; null or blank for none */
-  public InstanceToken(String token) {
+  /**
+   * A token.
+   *
+   * @param token the same for all instances; null or blank for none
+   * @param local tells requests of this machine
+   */
+  public InstanceToken(String token, LocalRequest local) {
+    this.local = Objects.requireNonNull(local, "local");
     this.token = token == null || token.isBlank() ? null : token.strip();
   }
 
@@ -34,7 +41,7 @@ public final class InstanceToken {
       return false;
     }
     if (token == null) {
-      return LOOPBACK.matcher(context.req().getRemoteAddr()).matches() && context.header("Forwarded") == null && context.header("X-Forwarded-For") == null;
+      return local.refuse(context.req().getRemoteAddr(), context::header).isEmpty();
     }
     String given = context.header("Authorization");
     return given != null && MessageDigest.isEqual((BEARER + token).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

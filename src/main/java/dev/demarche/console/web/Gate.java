@@ -2,6 +2,7 @@ package dev.demarche.console.web;
 
 import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
+import dev.demarche.network.SameOrigin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -115,8 +116,7 @@ public final class Gate implements Routes {
   }
 
   private static SameOrigin.Signs signs(Context context, Proxies proxies) {
-    return new SameOrigin.Signs(context.header("Sec-Fetch-Site"), context.header("Sec-Fetch-Mode"), context.header("Origin"), context.header("Referer"),
-        proxies.host(context));
+    return SameOrigin.Signs.of(context::header, proxies.host(context));
   }
 
   private void turnAway(Context context, Entrance.Refused why) {

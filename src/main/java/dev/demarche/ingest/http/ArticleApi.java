@@ -2,6 +2,8 @@ package dev.demarche.ingest.http;
 
 import dev.demarche.domain.Article;
 import dev.demarche.ingest.http.ArticleBodies.Fault;
+import dev.demarche.network.LocalRequest;
+import dev.demarche.network.SameOrigin;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.DeadLetter.Reason;
 import dev.demarche.topics.Json;
@@ -10,13 +12,13 @@ import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +33,12 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>202 with the articles' ids, in their order, when the brokers have them
  *   <li>400 with each fault's line, reason, message and mend; nothing was taken
- *   <li>401 without the right token; 413 where the body is too long; 415 where it is of another type
+ *   <li>401 without the right token; 403 where a page of another site asks; 413 where the body is too long; 415 where it is of another type
  *   <li>429 with {@code Retry-After} where too much is on its way to the brokers; nothing was taken
  *   <li>503 where the brokers do not take it; some may be taken, and sending it again changes nothing downstream
  * </ul>
  *
- * <p>Without a token, requests from this machine alone are answered, and none that came through a proxy. Safe for use by several threads.
+ * <p>Without a token, requests that were begun on this machine alone are answered, and none of a page of another site. Safe for use by several threads.
  */
 public final class ArticleApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArticleApi.class);
@@ -47,7 +49,10 @@ public final class ArticleApi implements AutoCloseable {
   private final ArticleIntake intake;
   private final ArticleBodies bodies;
   private final byte[] token;
+  private final LocalRequest local;
   private final int maxBytes;
+
+  private record Refusal(int status, String message, String mend) {}
 
   /**
    * An API that is not installed.
@@ -55,12 +60,14 @@ public final class ArticleApi implements AutoCloseable {
    * @param intake   takes articles
    * @param codec    reads articles, with its limits
    * @param token    that requests must bear, or null or blank: requests from this machine alone are answered
+   * @param local    tells which those are
    * @param maxBytes longest body
    */
-  public ArticleApi(ArticleIntake intake, ArticleCodec codec, String token, int maxBytes) {
+  public ArticleApi(ArticleIntake intake, ArticleCodec codec, String token, LocalRequest local, int maxBytes) {
     this.intake = intake;
     this.bodies = new ArticleBodies(codec);
     this.token = token == null || token.isBlank() ? null : token.strip().getBytes(StandardCharsets.UTF_8);
+    this.local = Objects.requireNonNull(local, "local");
     this.maxBytes = maxBytes;
   }
 
@@ -70,10 +77,12 @@ public final class ArticleApi implements AutoCloseable {
   }
 
   private void post(Context context) throws IOException, InterruptedException {
-    Optional<String> refused = refuse(context);
+    Optional<Refusal> refused = refuse(context);
     if (refused.isPresent()) {
-      context.header("WWW-Authenticate", "Bearer");
-      problem(context, 401, refused.get(), "send the header \"Authorization: Bearer TOKEN\" with the token of http.token");
+      if (refused.get().status == 401) {
+        context.header("WWW-Authenticate", "Bearer");
+      }
+      problem(context, refused.get().status, refused.get().message, refused.get().mend);
       return;
     }
     String type = context.contentType() == null ? "" : context.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -98,27 +107,23 @@ public final class ArticleApi implements AutoCloseable {
     }
   }
 
-  /** Why the request is not answered; empty where it is. */
-  private Optional<String> refuse(Context context) {
-    if (token == null) {
-      boolean forwarded = context.header("Forwarded") != null || context.header("X-Forwarded-For") != null;
-      return isLoopback(context.req().getRemoteAddr()) && !forwarded ? Optional.empty()
-          : Optional.of("no token is set, and without one requests from this machine alone are answered");
+  /** Why the request is not answered; empty where it is. A token needs no more: no page of another site can have a browser send it. */
+  private Optional<Refusal> refuse(Context context) {
+    if (token != null) {
+      return refuseOther(context.header("Authorization")).map(why -> new Refusal(401, why, "send the header \"Authorization: Bearer TOKEN\" with the token of http.token"));
     }
-    String given = context.header("Authorization");
-    if (given == null || !given.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return Optional.of("the request bears no token");
-    }
-    return MessageDigest.isEqual(token, given.substring(7).strip().getBytes(StandardCharsets.UTF_8)) ? Optional.empty()
-        : Optional.of("the request bears another token");
+    return local.refuse(context.req().getRemoteAddr(), context::header)
+        .map(why -> new Refusal(401, "no token is set, and " + why, "ask at http://localhost on that machine, or set http.token and send it"))
+        .or(() -> SameOrigin.refuseChange(SameOrigin.Signs.of(context::header, context.header("Host")), false)
+            .map(why -> new Refusal(403, why, "set http.token, and send it from a program")));
   }
 
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (java.net.UnknownHostException e) {
-      return false;
+  private Optional<String> refuseOther(String authorization) {
+    if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return Optional.of("the request bears no token");
     }
+    return MessageDigest.isEqual(token, authorization.substring(7).strip().getBytes(StandardCharsets.UTF_8)) ? Optional.empty()
+        : Optional.of("the request bears another token");
   }
 
   /** The body, or null where it is too long. */

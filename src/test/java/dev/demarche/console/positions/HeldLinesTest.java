@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
+import dev.demarche.console.Raw;
 import dev.demarche.console.Routes;
 import dev.demarche.domain.Act;
+import dev.demarche.network.LocalRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +18,7 @@ class HeldLinesTest {
   private final MadePositions made = new MadePositions().report("2026-05-01", "Sudria", Act.REJECT, null, "treaty", "rejects the treaty", null);
 
   private static HeldLines elsewhere(ListenAddress holder) {
-    return new HeldLines(key -> new LineStore.Known(null, holder, null), new InstanceToken("shared"), Duration.ofMillis(700));
+    return new HeldLines(key -> new LineStore.Known(null, holder, null), new InstanceToken("shared", new LocalRequest("localhost")), Duration.ofMillis(700));
   }
 
   private static HeldLines.Answer askedOf(Routes other) throws Exception {
@@ -62,6 +64,19 @@ class HeldLinesTest {
       assertThat(holder.get(path, "Authorization", "Bearer another").statusCode()).isEqualTo(403);
       assertThat(holder.get(path).statusCode()).isEqualTo(403);
       assertThat(holder.get(path, "Authorization", "Bearer shared", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void withoutATokenThisMachineAloneIsToldAndNoPageThatReboundItsName() throws Exception {
+    InstanceToken none = new InstanceToken(" ", new LocalRequest("desk.example"));
+    try (HttpEndpoint endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(routes -> routes.get("/here",
+        context -> context.status(none.admits(context) ? 200 : 403))))) {
+      ListenAddress at = endpoint.start();
+      assertThat(Raw.ask(at, "GET", "/here").status()).isEqualTo(200);
+      assertThat(Raw.ask(at, "GET", "/here", "Host: desk.example:8080").status()).isEqualTo(200);
+      assertThat(Raw.ask(at, "GET", "/here", "Host: evil.example").status()).isEqualTo(403);
+      assertThat(Raw.ask(at, "GET", "/here", "Forwarded: for=203.0.113.7").status()).isEqualTo(403);
     }
   }
 

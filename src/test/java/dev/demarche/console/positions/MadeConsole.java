@@ -12,6 +12,7 @@ import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Faults;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
+import dev.demarche.network.LocalRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ public final class MadeConsole implements AutoCloseable {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Assets assets = new Assets();
     Pages pages = new Pages(assets);
-    InstanceToken token = new InstanceToken("shared");
+    InstanceToken token = new InstanceToken("shared", new LocalRequest("localhost"));
     HeldLines lines = new HeldLines(store, token);
     Positions positions = new Positions(made.archive(), clock);
     Proof proof = new Proof(made.archive(), lines, MadePositions.RULES);

@@ -3,10 +3,12 @@ package dev.demarche.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.demarche.network.LocalRequest;
 import dev.demarche.topics.ArticleCodec;
 import dev.demarche.topics.Json;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +44,7 @@ class ArticleApiTest {
 
   private String server(String token, int maxBytes, long room) {
     ArticleCodec codec = new ArticleCodec(1_000);
-    ArticleApi api = new ArticleApi(new ArticleIntake(producer, codec, "news.articles", room), codec, token, maxBytes);
+    ArticleApi api = new ArticleApi(new ArticleIntake(producer, codec, "news.articles", room), codec, token, new LocalRequest("news.example"), maxBytes);
     Javalin app = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       api.install(config.routes);
@@ -150,6 +152,34 @@ class ArticleApiTest {
     String url = server(" ", 9_999, 99_999);
     assertThat(post(url, JSON, "{\"text\":\"x\"}").statusCode()).isEqualTo(202);
     assertThat(post(url, JSON, "{\"text\":\"x\"}", "X-Forwarded-For", "203.0.113.7").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"localhost, 202", "LOCALHOST:8080, 202", "127.0.0.1, 202", "[::1]:8080, 202", "news.example:80, 202",
+      "evil.example, 401", "localhost.evil.example, 401", "127.0.0.1.evil.example, 401", "10.0.0.1, 401"})
+  void withoutATokenAnswersWhatWasMeantForThisMachineAlone(String host, int status) throws Exception {
+    URI url = URI.create(server(null, 9_999, 99_999));
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      socket.getOutputStream().write(("POST " + url.getPath() + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 12\r\n\r\n{\"text\":\"x\"}").getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 " + status);
+    }
+    assertThat(producer.history()).hasSize(status == 202 ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Sec-Fetch-Site, cross-site, 403", "Sec-Fetch-Site, same-site, 403", "Sec-Fetch-Site, same-origin, 202", "Sec-Fetch-Site, none, 202",
+      "Origin, http://evil.example, 403", "Origin, null, 403", "Referer, https://evil.example/page, 403"})
+  void withoutATokenAPageOfAnotherSiteIsRefused(String header, String value, int status) throws Exception {
+    HttpResponse<String> response = post(server(null, 9_999, 99_999), JSON, "{\"text\":\"x\"}", header, value);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(producer.history()).hasSize(status == 202 ? 1 : 0);
+  }
+
+  @Test
+  void aTokenIsEnoughWhereverTheRequestIsMeantFor() throws Exception {
+    assertThat(post(server("secret", 9_999, 99_999), JSON, "{\"text\":\"x\"}", "Authorization", "Bearer secret", "Origin", "http://desk.example",
+        "X-Forwarded-For", "203.0.113.7").statusCode()).isEqualTo(202);
   }
 
   @Test

@@ -1,15 +1,16 @@
-package dev.demarche.console.web;
+package dev.demarche.network;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Whether a request was begun by a page of this console, or by no page at all. Browsers say it in {@code Sec-Fetch-Site}, which no page can forge; older
+ * Whether a request was begun by a page of this instance, or by no page at all. Browsers say it in {@code Sec-Fetch-Site}, which no page can forge; older
  * ones, and all where the console is reached without TLS, in {@code Origin} or {@code Referer}. A program that is no browser sends none of the three. Pure.
  * Source: W3C, Fetch Metadata Request Headers; OWASP, Cross-Site Request Forgery Prevention.
  */
-final class SameOrigin {
+public final class SameOrigin {
 
   /**
    * What a request says of its origin; each null where it is not there.
@@ -20,7 +21,18 @@ final class SameOrigin {
    * @param referer {@code Referer}
    * @param host    for which the request was meant, {@code HOST[:PORT]}
    */
-  record Signs(String site, String mode, String origin, String referer, String host) {}
+  public record Signs(String site, String mode, String origin, String referer, String host) {
+
+    /**
+     * Those of a request.
+     *
+     * @param header gives the value of a header, or null
+     * @param host   for which the request was meant, or null
+     */
+    public static Signs of(UnaryOperator<String> header, String host) {
+      return new Signs(header.apply("Sec-Fetch-Site"), header.apply("Sec-Fetch-Mode"), header.apply("Origin"), header.apply("Referer"), host);
+    }
+  }
 
   private SameOrigin() {}
 
@@ -29,7 +41,7 @@ final class SameOrigin {
    *
    * @param cookie whether a cookie lets it in: then a browser sends it, and must say from where
    */
-  static Optional<String> refuseChange(Signs signs, boolean cookie) {
+  public static Optional<String> refuseChange(Signs signs, boolean cookie) {
     if (signs.site != null) {
       return signs.site.equals("same-origin") || signs.site.equals("none") ? Optional.empty() : Optional.of("the request comes from a page of another site");
     }
@@ -41,7 +53,7 @@ final class SameOrigin {
   }
 
   /** Why a request that looks is refused: pages of other sites may link here, but not load, frame or fetch anything. Empty where it is not. */
-  static Optional<String> refuseLook(Signs signs) {
+  public static Optional<String> refuseLook(Signs signs) {
     boolean other = "cross-site".equals(signs.site) || "same-site".equals(signs.site);
     return other && !"navigate".equals(signs.mode) ? Optional.of("a page of another site asks for it") : Optional.empty();
   }
