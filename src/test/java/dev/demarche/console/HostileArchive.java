@@ -61,8 +61,13 @@ final class HostileArchive implements Archive {
     }
     return new Shelf<>() {
       @Override
-      public Optional<V> get(String key) {
-        return Optional.of(value);
+      public Optional<Kept<V>> kept(String key) {
+        return Optional.of(new Kept<>(value, 1));
+      }
+
+      @Override
+      public Slice<String> keys(Filter filter, int skip, int limit) {
+        return one(HostileRecords.TEXT, skip);
       }
 
       @Override

@@ -23,26 +23,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchPagesTest {
   private static final Instant MAY = Instant.parse("2026-05-01T10:00:00Z");
 
-  @TempDir
-  private static Path folder;
   private static FilledIndex index;
   private static HttpEndpoint endpoint;
   private static ListenAddress at;
 
   @BeforeAll
   static void start() throws Exception {
-    index = new FilledIndex(folder);
+    index = new FilledIndex();
     index.put(Taggings.article("a1", 1, "gazette.example", "Norland says no", MAY));
     index.put(Taggings.article("a2", 1, "courier.example", "=<script>alert(1)</script>\"", MAY.plusSeconds(3600)));
     index.put(Shelves.ACTORS, "norland", new Actor("norland", "Norland", EntityType.COUNTRY, List.of("Kingdom of Norland"), List.of(), null, List.of(), null,
@@ -60,7 +56,6 @@ class SearchPagesTest {
   @AfterAll
   static void stop() throws Exception {
     endpoint.close();
-    index.close();
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
