@@ -26,10 +26,14 @@ function make(tag, className, text) {
   return element;
 }
 
+/** Whether it is a path of this console, as a browser reads it, which takes a backslash for a slash and leaves out tabs. Whatever else leads nowhere. */
+function isOurs(path) {
+  return path.startsWith('/') && URL.canParse(path, location.href) && new URL(path, location.href).origin === location.origin;
+}
+
 function link(path, className, text) {
   const element = make('a', className, text);
-  // Only paths of this console: whatever else a line may hold leads nowhere.
-  element.setAttribute('href', /^\/(?!\/)/.test(path) ? path : '#');
+  element.setAttribute('href', isOurs(path) ? path : '#');
   return element;
 }
 
