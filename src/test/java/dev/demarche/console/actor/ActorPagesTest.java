@@ -55,7 +55,8 @@ class ActorPagesTest {
 
   @Test
   void theNewsAreAboutWhomSomethingWasFoundOfInTheTime() throws Exception {
-    assertThat(get("/actors").body()).contains("Nobody.").contains("href=\"/actors?days=0\"");
+    assertThat(get("/actors?days=7").body()).contains("Nobody.").contains("href=\"/actors?days=0\"");
+    assertThat(get("/actors").body()).as("not asked for a time, all that is known").contains("href=\"/actors/mara-lind\"");
     assertThat(get("/actors?days=30").body()).contains("href=\"/actors/mara-lind\"").contains("1 to 1 of 1");
   }
 
