@@ -15,17 +15,15 @@ import dev.demarche.console.live.Live;
 import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.live.LiveSource;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.openapi.ApiPages;
 import dev.demarche.console.openapi.OpenApi;
 import dev.demarche.console.reader.ReaderApi;
 import dev.demarche.console.reader.ReaderPages;
-import dev.demarche.console.system.Progress;
 import dev.demarche.console.search.Names;
 import dev.demarche.console.search.SearchApi;
 import dev.demarche.console.search.SearchPages;
-import dev.demarche.console.web.Assets;
-import dev.demarche.console.web.Pages;
-import dev.demarche.console.web.Room;
+import dev.demarche.console.system.Progress;
 import dev.demarche.console.watches.Trials;
 import dev.demarche.console.watches.WatchApi;
 import dev.demarche.console.watches.WatchPages;
@@ -68,6 +66,7 @@ public final class Console implements AutoCloseable {
     feed = new TopicFeed(index, KafkaProperties.consumer(settings), KafkaProperties.admin(settings), settings.text(Setting.TOPIC_PREFIX),
         Duration.ofDays(settings.number(Setting.CONSOLE_DAYS)), Clock.systemUTC());
     archive = index;
+    Rolls rolls = new Rolls(archive);
     Assets assets = new Assets();
     Pages pages = new Pages(assets, () -> feed.progress().line());
     routes.addAll(ConsoleAccess.routes(settings, pages));
@@ -78,27 +77,27 @@ public final class Console implements AutoCloseable {
     open.push(live);
     routes.add(new LiveApi(live));
     routes.add(new LivePages(live, pages));
-    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, Clock.systemUTC(), pages),
-        new ActorApi(archive, Clock.systemUTC())));
+    routes.addAll(List.of(new ReaderPages(archive, pages), new ReaderApi(archive), new ActorPages(archive, rolls, Clock.systemUTC(), pages),
+        new ActorApi(archive, rolls, Clock.systemUTC())));
     system = new SystemWing(settings, app, delivery, archive, pages, () -> new Progress(Math.max(0, feed.behind()), feed.caughtUp()));
     open.push(system);
     routes.addAll(system.routes());
-    watches(settings, pages);
+    watches(settings, pages, rolls);
     AlertTopics desk = new AlertTopics(settings);
     open.push(desk);
     AlertRoom alerts = new AlertRoom(archive, desk, Clock.systemUTC());
     routes.addAll(List.of(new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts)));
-    routes.addAll(PositionRooms.routes(settings, app, archive, pages));
-    Names names = new Names(archive);
+    routes.addAll(PositionRooms.routes(settings, app, archive, rolls, pages));
+    Names names = new Names(rolls);
     routes.add(new SearchPages(pages, archive, StreamApp.houses(settings), names));
     routes.add(new SearchApi(archive, StreamApp.houses(settings), names));
     routes.add(all -> all.get("/", context -> context.redirect(Room.LIVE.path())));
   }
 
-  private void watches(Settings settings, Pages pages) {
+  private void watches(Settings settings, Pages pages, Rolls rolls) {
     Trials trials = new Trials(new TopicTrial(settings), Clock.systemUTC(), TRIAL);
     open.push(trials);
-    WatchRoom room = new WatchRoom(archive, new WatchEdits(settings), trials, Clock.systemUTC());
+    WatchRoom room = new WatchRoom(archive, rolls, new WatchEdits(settings), trials, Clock.systemUTC());
     routes.add(new WatchPages(room, pages));
     routes.add(new WatchApi(room));
   }

@@ -6,6 +6,7 @@ import dev.demarche.console.issue.ConditionPages;
 import dev.demarche.console.issue.IssueApi;
 import dev.demarche.console.issue.IssuePages;
 import dev.demarche.console.issue.Issues;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.positions.HeldLines;
 import dev.demarche.console.positions.InstanceToken;
 import dev.demarche.console.positions.PositionApi;
@@ -21,13 +22,13 @@ final class PositionRooms {
 
   private PositionRooms() {}
 
-  static List<Routes> routes(Settings settings, StreamApp app, Archive archive, Pages pages) {
+  static List<Routes> routes(Settings settings, StreamApp app, Archive archive, Rolls rolls, Pages pages) {
     InstanceToken token = new InstanceToken(settings.text(Setting.HTTP_TOKEN), OwnHost.advertised(settings));
     HeldLines lines = new HeldLines(new StreamLines(app), token);
     Positions positions = new Positions(archive, Clock.systemUTC());
     Proof proof = new Proof(archive, lines, StreamApp.rules(settings));
-    Issues issues = new Issues(archive, positions, Clock.systemUTC());
-    return List.of(new PositionPages(pages, archive, positions, proof), new PositionApi(archive, positions, proof, lines, token),
+    Issues issues = new Issues(archive, rolls, positions, Clock.systemUTC());
+    return List.of(new PositionPages(pages, rolls, positions, proof), new PositionApi(rolls, positions, proof, lines, token),
         new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues));
   }
 }

@@ -54,6 +54,7 @@ public final class StreamApp implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> fault = new AtomicReference<>();
+  private volatile HostInfo self;
   private volatile KafkaStreams streams;
   private volatile boolean handedOver = true;
   private volatile ListenAddress served;
@@ -84,7 +85,9 @@ public final class StreamApp implements AutoCloseable {
    */
   public void start() {
     Properties properties = properties(settings);
-    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server().toString());
+    ListenAddress server = server();
+    self = new HostInfo(server.host(), server.port());
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server.toString());
     TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
     NewsTopology.Parts parts = new NewsTopology.Parts(settings.text(Setting.TOPIC_PREFIX),
         new ArticleCodec(settings.number(Setting.TEXT_LIMIT)), settings.number(Setting.RECORD_LIMIT),
@@ -128,7 +131,7 @@ public final class StreamApp implements AutoCloseable {
 
   /** The lines of this instance's store, and who has the others. */
   public StoredLines lines() {
-    return new StoredLines(() -> streams, () -> new HostInfo(server().host(), server().port()));
+    return new StoredLines(() -> streams, () -> self);
   }
 
   /** Who publishes with these settings. */

@@ -5,6 +5,7 @@ import dev.demarche.app.Settings;
 import dev.demarche.catalogue.Packs;
 import dev.demarche.console.index.IndexFiles;
 import dev.demarche.console.index.NewsIndex;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.search.Names;
 import dev.demarche.console.search.Results;
 import dev.demarche.console.search.Sought;
@@ -143,7 +144,7 @@ public final class SearchBench {
   }
 
   private Map<String, List<Double>> search(NewsIndex index, VariedArticles varied) {
-    Names names = new Names(index);
+    Names names = new Names(new Rolls(index));
     Random random = new Random(SEED);
     Map<String, List<Double>> times = new LinkedHashMap<>();
     long end = 0;

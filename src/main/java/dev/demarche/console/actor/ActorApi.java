@@ -2,12 +2,14 @@ package dev.demarche.console.actor;
 
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.topics.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code GET /api/v1/told}: {@link Told}, whom the news are about; {@code GET /api/v1/actors/{id}}: {@link Portrait}, where {@code skip} and {@code limit}
@@ -20,10 +22,10 @@ public final class ActorApi implements Routes {
   private final Portraits portraits;
 
   /** Answers with what {@code archive} holds. */
-  public ActorApi(Archive archive, Clock clock) {
-    Catalogues catalogues = new Catalogues(archive, clock);
-    this.directory = new Directory(archive, catalogues, clock);
-    this.portraits = new Portraits(archive, catalogues, clock);
+  public ActorApi(Archive archive, Rolls rolls, Clock clock) {
+    Supplier<Catalogue> catalogue = rolls.made(Catalogue::of);
+    this.directory = new Directory(archive, catalogue, clock);
+    this.portraits = new Portraits(archive, catalogue, clock);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.demarche.console.actor;
 
 import dev.demarche.console.index.Found;
+import dev.demarche.console.names.Roll;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Side;
@@ -8,7 +9,6 @@ import dev.demarche.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
  * @param timeline of the stances
  * @param circle   of the others
  * @param bars     of the articles
- * @param names    of the catalogue, by id
+ * @param roll     what actors and issues are called
  */
-public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bars bars, UnaryOperator<String> names) {
+public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bars bars, Roll roll) {
   private static final Pattern WIKIDATA = Pattern.compile("Q[0-9]{1,12}");
 
   /** A run of a sentence that is evidence, or is not. */
   public record Run(String text, boolean marked) {}
 
-  static ActorView of(Portrait portrait, UnaryOperator<String> names) {
-    return new ActorView(portrait, Timeline.of(portrait.stances(), portrait.shifts()), Circle.of(portrait.ties()), Bars.of(portrait.mentions()), names);
+  static ActorView of(Portrait portrait, Roll roll) {
+    return new ActorView(portrait, Timeline.of(portrait.stances(), portrait.shifts()), Circle.of(portrait.ties()), Bars.of(portrait.mentions()), roll);
   }
 
   /** Where Wikidata tells of the actor, or null. */
@@ -39,7 +39,12 @@ public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bar
 
   /** Name of the actor {@code id}. */
   public String name(String id) {
-    return names.apply(id);
+    return roll.actor(id);
+  }
+
+  /** Name of the issue {@code id}. */
+  public String issue(String id) {
+    return roll.issue(id);
   }
 
   /** When an office was held, in words; empty where nothing is known. */

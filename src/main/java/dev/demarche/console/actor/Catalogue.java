@@ -1,40 +1,35 @@
 package dev.demarche.console.actor;
 
-import dev.demarche.console.index.Archive;
-import dev.demarche.console.index.Shelf;
-import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Roll;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Groups;
 import dev.demarche.domain.Offices;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The actors that the catalogue knows, and how they belong together. Immutable. */
 final class Catalogue {
-  private static final int MOST = 50_000;
   private static final Comparator<Named> BY_NAME = Comparator.comparing(Named::name).thenComparing(Named::id);
 
-  private final Map<String, Actor> byId = new TreeMap<>();
+  private final Map<String, Actor> byId;
   private final Groups groups;
   private final Offices offices;
 
-  private Catalogue(Collection<Actor> actors) {
-    actors.forEach(actor -> byId.put(actor.id(), actor));
-    groups = Groups.of(actors);
-    offices = Offices.of(actors);
+  private Catalogue(Roll roll) {
+    byId = roll.actors();
+    groups = roll.groups();
+    offices = Offices.of(byId.values());
   }
 
-  /** As the archive has it now. */
-  static Catalogue of(Archive archive) {
-    return new Catalogue(archive.shelf(Shelves.ACTORS).find(Shelf.Filter.ALL, 0, MOST).items());
+  /** As {@code roll} has it. */
+  static Catalogue of(Roll roll) {
+    return new Catalogue(roll);
   }
 
   /** The actor, or null. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whom the news are about. Safe for use by several threads. */
@@ -18,12 +19,12 @@ final class Directory {
   private static final int COUNTED = 2_000;
 
   private final Archive archive;
-  private final Catalogues catalogues;
+  private final Supplier<Catalogue> catalogue;
   private final Clock clock;
 
-  Directory(Archive archive, Catalogues catalogues, Clock clock) {
+  Directory(Archive archive, Supplier<Catalogue> catalogue, Clock clock) {
     this.archive = Objects.requireNonNull(archive, "archive");
-    this.catalogues = Objects.requireNonNull(catalogues, "catalogues");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -35,7 +36,7 @@ final class Directory {
    * @param group id, or null
    */
   Told told(int days, String words, String group, int skip, int limit) {
-    Catalogue catalogue = catalogues.now();
+    Catalogue catalogue = this.catalogue.get();
     Ask ask = days == 0 ? Ask.ANY : Ask.ANY.between(clock.instant().minus(Duration.ofDays(days)), null);
     Map<String, Long> counts = new LinkedHashMap<>(archive.count(ask, Facet.WHO, COUNTED));
     if (words != null) {

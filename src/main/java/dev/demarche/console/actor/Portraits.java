@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** Gathers what is known of an actor. Safe for use by several threads. */
 final class Portraits {
@@ -32,12 +33,12 @@ final class Portraits {
   private static final int DAYS = 60;
 
   private final Archive archive;
-  private final Catalogues catalogues;
+  private final Supplier<Catalogue> catalogue;
   private final Clock clock;
 
-  Portraits(Archive archive, Catalogues catalogues, Clock clock) {
+  Portraits(Archive archive, Supplier<Catalogue> catalogue, Clock clock) {
     this.archive = Objects.requireNonNull(archive, "archive");
-    this.catalogues = Objects.requireNonNull(catalogues, "catalogues");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -47,7 +48,7 @@ final class Portraits {
    * @param part as it stands in addresses: the catalogue's id, or {@code name:} and the name
    */
   Optional<Portrait> of(String part, int skip, int limit) {
-    Catalogue catalogue = catalogues.now();
+    Catalogue catalogue = this.catalogue.get();
     Named who = part.startsWith(BY_NAME) ? new Named(null, part.substring(BY_NAME.length()), null) : catalogue.named(part);
     Actor actor = catalogue.get(who.id());
     Ask heard = Ask.ANY.of(Finding.Kind.STATEMENT).by(who.key(), Role.SPEAKER);

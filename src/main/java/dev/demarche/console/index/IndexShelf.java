@@ -40,11 +40,6 @@ final class IndexShelf<V> implements Shelf<V> {
   }
 
   @Override
-  public Optional<V> get(String key) {
-    return kept(key).map(Kept::value);
-  }
-
-  @Override
   public Optional<Kept<V>> kept(String key) {
     return index.first(new TermQuery(new Term(Fields.SHELF_KEY, Fields.key(of.topic(), key))), (bytes, version) -> new Kept<>(read(bytes), version));
   }

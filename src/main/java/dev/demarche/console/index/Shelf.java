@@ -13,27 +13,25 @@ import java.util.Optional;
 public interface Shelf<V> {
 
   /** The value of {@code key}. */
-  Optional<V> get(String key);
+  default Optional<V> get(String key) {
+    return kept(key).map(Kept::value);
+  }
 
   /**
    * A value and its version.
    *
-   * @param version offset of its record; -1 where that is not known
+   * @param version offset of its record
    */
   record Kept<V>(V value, long version) {}
 
   /** The value of {@code key} with its version. */
-  default Optional<Kept<V>> kept(String key) {
-    return get(key).map(value -> new Kept<>(value, -1));
-  }
+  Optional<Kept<V>> kept(String key);
 
   /** Those that {@code filter} lets through, the newest first, {@code limit} at most after the first {@code skip}. */
   Slice<V> find(Filter filter, int skip, int limit);
 
   /** The keys of those that {@link #find} gives, in its order. */
-  default Slice<String> keys(Filter filter, int skip, int limit) {
-    throw new UnsupportedOperationException("this shelf tells no keys");
-  }
+  Slice<String> keys(Filter filter, int skip, int limit);
 
   /**
    * Which are asked for.

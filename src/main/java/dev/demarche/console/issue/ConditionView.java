@@ -1,7 +1,7 @@
 package dev.demarche.console.issue;
 
+import dev.demarche.console.names.Roll;
 import dev.demarche.console.positions.Quote;
-import dev.demarche.console.positions.Roll;
 import dev.demarche.console.positions.Words;
 import dev.demarche.domain.ConditionState;
 import java.time.Instant;

@@ -6,10 +6,11 @@ import dev.demarche.console.index.Facet;
 import dev.demarche.console.index.Shelf;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.names.Roll;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.positions.Evidence;
 import dev.demarche.console.positions.Positions;
 import dev.demarche.console.positions.Quote;
-import dev.demarche.console.positions.Roll;
 import dev.demarche.console.positions.Standing;
 import dev.demarche.console.positions.Words;
 import dev.demarche.domain.ConditionState;
@@ -39,18 +40,20 @@ public final class Issues {
   private static final int DAYS = 60;
 
   private final Archive archive;
+  private final Rolls rolls;
   private final Positions positions;
   private final Clock clock;
 
-  public Issues(Archive archive, Positions positions, Clock clock) {
+  public Issues(Archive archive, Rolls rolls, Positions positions, Clock clock) {
     this.archive = archive;
+    this.rolls = rolls;
     this.positions = positions;
     this.clock = clock;
   }
 
   /** The issues of the catalogue, the busiest first. */
   public List<IssueSummary> all() {
-    Roll roll = Roll.of(archive);
+    Roll roll = rolls.now();
     Map<String, Long> findings = archive.count(Ask.ANY, Facet.ISSUE, MOST);
     Map<String, List<Position>> byIssue = archive.shelf(Shelves.POSITIONS).find(Shelf.Filter.ALL.with("scope", "issue"), 0, MOST).items().stream()
         .collect(Collectors.groupingBy(Position::issue));
@@ -72,7 +75,7 @@ public final class Issues {
 
   /** The issue {@code id}; empty where neither the catalogue nor the archive knows it. */
   public Optional<IssueView> one(String id) {
-    Roll roll = Roll.of(archive);
+    Roll roll = rolls.now();
     Shelf.Filter about = Shelf.Filter.ALL.with("issue", id);
     Ask statements = Ask.ANY.of(Finding.Kind.STATEMENT).about(id);
     IssueView view = new IssueView(id, roll.issue(id), camps(id), archive.shelf(Shelves.SHIFTS).find(about.with("state", "TOLD"), 0, SHORT).items().stream()
@@ -119,7 +122,7 @@ public final class Issues {
 
   /** The conditions that are asked for, the newest first; null asks for any. */
   public Slice<ConditionView> conditions(ConditionView.State state, String actor, String issue, int skip, int limit) {
-    Roll roll = Roll.of(archive);
+    Roll roll = rolls.now();
     Slice<ConditionState> found = archive.shelf(Shelves.CONDITIONS).find(Shelf.Filter.ALL.with("state", state == null ? null : state.name())
         .with("actor", actor).with("issue", issue), skip, limit);
     return new Slice<>(found.items().stream().map(one -> ConditionView.of(one, roll)).toList(), found.total());
@@ -127,14 +130,14 @@ public final class Issues {
 
   /** The issues of the catalogue, by name. */
   public List<ConditionView.Named> names() {
-    return Roll.of(archive).issues().values().stream().map(issue -> new ConditionView.Named(issue.id(), issue.name()))
+    return rolls.now().issues().values().stream().map(issue -> new ConditionView.Named(issue.id(), issue.name()))
         .sorted(Comparator.comparing(ConditionView.Named::name)).toList();
   }
 
   /** The condition {@code id}. */
   public Optional<ConditionView> condition(String id) {
     return archive.shelf(Shelves.CONDITIONS).find(Shelf.Filter.ALL.with("id", id), 0, 1).items().stream().findFirst()
-        .map(state -> ConditionView.of(state, Roll.of(archive)));
+        .map(state -> ConditionView.of(state, rolls.now()));
   }
 
   private List<IssueView.Quoted> quoted(Ask statements, Roll roll) {

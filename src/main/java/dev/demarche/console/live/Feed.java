@@ -9,15 +9,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -41,6 +42,8 @@ final class Feed implements AutoCloseable {
   private final BiConsumer<Line, Instant> taken;
   private final Thread thread = new Thread(this::run, "live-feed");
   private final Map<String, LiveTopic> byName = new HashMap<>();
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private volatile Admin admin;
   private volatile KafkaConsumer<String, byte[]> consumer;
   private volatile boolean warm;
   private volatile boolean closed;
@@ -72,14 +75,18 @@ final class Feed implements AutoCloseable {
         int which = identity();
         Map<String, Object> properties = new HashMap<>(source.consumer());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        try (KafkaConsumer<String, byte[]> made = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+        KafkaConsumer<String, byte[]> made = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        try {
           consumer = made;
-          follow(made, which);
+          if (!closed) {
+            follow(made, which);
+          }
           told = false;
         } finally {
           consumer = null;
+          made.close(CloseOptions.timeout(CLOSE));
         }
-      } catch (WakeupException | InterruptException e) {
+      } catch (WakeupException e) {
         LOG.debug("the live stream is read no more", e);
       } catch (Exception e) {
         if (!told && !closed) {
@@ -93,7 +100,7 @@ final class Feed implements AutoCloseable {
 
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(closed ? 0 : AGAIN.toMillis());
+      ending.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -101,9 +108,15 @@ final class Feed implements AutoCloseable {
 
   /** Which topics these are: another number where one was made anew under its old name. */
   private int identity() throws Exception {
-    try (Admin admin = Admin.create(source.admin())) {
-      var described = admin.describeTopics(byName.keySet()).allTopicNames().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+    try (Admin made = Admin.create(source.admin())) {
+      admin = made;
+      if (closed) {
+        throw new WakeupException();
+      }
+      var described = made.describeTopics(byName.keySet()).allTopicNames().get(ADMIN_SECONDS, TimeUnit.SECONDS);
       return Arrays.stream(LiveTopic.values()).map(topic -> described.get(topic.name(source.prefix())).topicId().toString()).toList().hashCode();
+    } finally {
+      admin = null;
     }
   }
 
@@ -184,19 +197,21 @@ final class Feed implements AutoCloseable {
     }
   }
 
+  /** Never interrupts: a consumer that is interrupted while it closes tells of a fault. */
   @Override
   public void close() {
     closed = true;
+    ending.countDown();
+    Admin asking = admin;
+    if (asking != null) {
+      asking.close(Duration.ZERO);
+    }
     KafkaConsumer<String, byte[]> reading = consumer;
     if (reading != null) {
       reading.wakeup();
-    } else {
-      thread.interrupt();
     }
     try {
-      thread.join(CLOSE.toMillis());
-      // Where it came to wait for the cluster meanwhile.
-      thread.interrupt();
+      thread.join(2 * CLOSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,7 +2,7 @@ package dev.demarche.console.positions;
 
 import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
-import dev.demarche.console.index.Archive;
+import dev.demarche.console.names.Rolls;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Objects;
@@ -16,14 +16,14 @@ public final class PositionApi implements Routes {
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
-  private final Archive archive;
+  private final Rolls rolls;
   private final Positions positions;
   private final Proof proof;
   private final HeldLines lines;
   private final InstanceToken token;
 
-  public PositionApi(Archive archive, Positions positions, Proof proof, HeldLines lines, InstanceToken token) {
-    this.archive = Objects.requireNonNull(archive, "archive");
+  public PositionApi(Rolls rolls, Positions positions, Proof proof, HeldLines lines, InstanceToken token) {
+    this.rolls = Objects.requireNonNull(rolls, "rolls");
     this.positions = Objects.requireNonNull(positions, "positions");
     this.proof = Objects.requireNonNull(proof, "proof");
     this.lines = Objects.requireNonNull(lines, "lines");
@@ -33,14 +33,14 @@ public final class PositionApi implements Routes {
   @Override
   public void install(RoutesConfig routes) {
     routes.get("/api/v1/positions", context ->
-        Answers.json(context, () -> positions.matrix(MatrixAsk.of(new Asked(context)), Roll.of(archive))));
+        Answers.json(context, () -> positions.matrix(MatrixAsk.of(new Asked(context)), rolls.now())));
     routes.get("/api/v1/positions/{actor}/{issue}", this::evidence);
     routes.get("/api/v1/lines/{key}", this::line);
     routes.get("/api/v1/lines/{key}" + HeldLines.HERE, this::here, Admit.ANYONE);
   }
 
   private void evidence(Context context) {
-    Answers.json(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), Roll.of(archive)));
+    Answers.json(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), rolls.now()));
   }
 
   private void line(Context context) {

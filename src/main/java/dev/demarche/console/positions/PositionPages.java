@@ -1,7 +1,8 @@
 package dev.demarche.console.positions;
 
 import dev.demarche.console.Routes;
-import dev.demarche.console.index.Archive;
+import dev.demarche.console.names.Roll;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
 import io.javalin.config.RoutesConfig;
@@ -16,13 +17,13 @@ public final class PositionPages implements Routes {
   private static final int NOT_FOUND = 404;
 
   private final Pages pages;
-  private final Archive archive;
+  private final Rolls rolls;
   private final Positions positions;
   private final Proof proof;
 
-  public PositionPages(Pages pages, Archive archive, Positions positions, Proof proof) {
+  public PositionPages(Pages pages, Rolls rolls, Positions positions, Proof proof) {
     this.pages = Objects.requireNonNull(pages, "pages");
-    this.archive = Objects.requireNonNull(archive, "archive");
+    this.rolls = Objects.requireNonNull(rolls, "rolls");
     this.positions = Objects.requireNonNull(positions, "positions");
     this.proof = Objects.requireNonNull(proof, "proof");
   }
@@ -34,7 +35,7 @@ public final class PositionPages implements Routes {
   }
 
   private void matrix(Context context) {
-    Roll roll = Roll.of(archive);
+    Roll roll = rolls.now();
     MatrixAsk ask = MatrixAsk.ANY;
     String fault = null;
     try {
@@ -53,10 +54,10 @@ public final class PositionPages implements Routes {
   private void evidence(Context context) {
     Evidence evidence;
     try {
-      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), Roll.of(archive));
+      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), rolls.now());
     } catch (IllegalArgumentException e) {
       context.status(BAD_REQUEST);
-      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), null, Roll.of(archive));
+      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), null, rolls.now());
     }
     context.header("Vary", "HX-Request");
     if (evidence.isEmpty() && evidence.lack() == null) {

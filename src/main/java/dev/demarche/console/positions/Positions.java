@@ -4,6 +4,7 @@ import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Shelf;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.names.Roll;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Position.Stood;
 import dev.demarche.domain.Shift;

@@ -3,6 +3,7 @@ package dev.demarche.console.positions;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Shelf;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Roll;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Shift;
 import dev.demarche.positions.Line;

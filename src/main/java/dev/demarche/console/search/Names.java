@@ -1,8 +1,7 @@
 package dev.demarche.console.search;
 
-import dev.demarche.console.index.Archive;
-import dev.demarche.console.index.Shelf;
-import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Roll;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import java.util.ArrayList;
@@ -12,22 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What actors and issues are called, for who types and for who reads. The catalogues are read again when they are asked for and a while has passed.
- * Safe for use by several threads.
+ * What actors and issues are called, for who types and for who reads. Safe for use by several threads.
  */
 public final class Names {
-  private static final int MOST = 1_000_000;
-  private static final long KEPT_NANOS = 5_000_000_000L;
+  private final Supplier<Known> known;
 
-  private final Archive archive;
-  private volatile Known known;
-
-  /** Names in the catalogues that {@code archive} holds. */
-  public Names(Archive archive) {
-    this.archive = archive;
+  /** Names in the catalogues. */
+  public Names(Rolls rolls) {
+    this.known = rolls.made(Names::known);
   }
 
   /**
@@ -41,17 +36,12 @@ public final class Names {
   public record Named(String id, String name) {}
 
   private record Known(List<Entry> actors, List<Entry> issues, Map<String, String> actorNames, Map<String, String> issueNames, Map<String, String> actorIds,
-                       Map<String, String> issueIds, long since) {}
+                       Map<String, String> issueIds) {}
 
-  private Known known() {
-    Known now = known;
-    if (now == null || System.nanoTime() - now.since > KEPT_NANOS) {
-      List<Entry> actors = archive.shelf(Shelves.ACTORS).find(Shelf.Filter.ALL, 0, MOST).items().stream().map(Names::of).toList();
-      List<Entry> issues = archive.shelf(Shelves.ISSUES).find(Shelf.Filter.ALL, 0, MOST).items().stream().map(Names::of).toList();
-      now = new Known(actors, issues, names(actors), names(issues), ids(actors), ids(issues), System.nanoTime());
-      known = now;
-    }
-    return now;
+  private static Known known(Roll roll) {
+    List<Entry> actors = roll.actors().values().stream().map(Names::of).toList();
+    List<Entry> issues = roll.issues().values().stream().map(Names::of).toList();
+    return new Known(actors, issues, names(actors), names(issues), ids(actors), ids(issues));
   }
 
   private static Entry of(Actor actor) {
@@ -82,37 +72,37 @@ public final class Names {
 
   /** The id of the actor that goes by {@code text}, else {@code text}; null for null. */
   public String actorOf(String text) {
-    return text == null ? null : known().actorIds.getOrDefault(plain(text), text);
+    return text == null ? null : known.get().actorIds.getOrDefault(plain(text), text);
   }
 
   /** The id of the issue that goes by {@code text}, else {@code text}; null for null. */
   public String issueOf(String text) {
-    return text == null ? null : known().issueIds.getOrDefault(plain(text), text);
+    return text == null ? null : known.get().issueIds.getOrDefault(plain(text), text);
   }
 
   /** What an actor is called, else {@code idOrName}. */
   public String actor(String idOrName) {
-    return known().actorNames.getOrDefault(idOrName, idOrName);
+    return known.get().actorNames.getOrDefault(idOrName, idOrName);
   }
 
   /** Whether the catalogue has an actor of this id. */
   public boolean isActor(String id) {
-    return known().actorNames.containsKey(id);
+    return known.get().actorNames.containsKey(id);
   }
 
   /** What an issue is called, else its id. */
   public String issue(String id) {
-    return known().issueNames.getOrDefault(id, id);
+    return known.get().issueNames.getOrDefault(id, id);
   }
 
   /** Actors of whom a name or alias, or else a word of one, starts with {@code typed}; names that do come first. */
   public List<Named> actors(String typed, int limit) {
-    return starting(known().actors, typed, limit);
+    return starting(known.get().actors, typed, limit);
   }
 
   /** Issues, in the same way. */
   public List<Named> issues(String typed, int limit) {
-    return starting(known().issues, typed, limit);
+    return starting(known.get().issues, typed, limit);
   }
 
   private static List<Named> starting(List<Entry> entries, String typed, int limit) {

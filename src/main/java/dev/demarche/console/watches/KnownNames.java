@@ -1,11 +1,10 @@
 package dev.demarche.console.watches;
 
-import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Shelf;
-import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.names.Roll;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.domain.Actor;
-import dev.demarche.domain.Issue;
 import dev.demarche.domain.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The actors and issues that the catalogues know, as of some seconds ago. Safe for use by several threads. */
 final class KnownNames {
@@ -21,24 +21,22 @@ final class KnownNames {
 
   private record Names(Map<String, String> actors, Map<String, String> idsByName, Map<String, String> issues) {}
 
-  private final Lately<Names> names;
+  private final Supplier<Names> names;
 
-  KnownNames(Archive archive) {
-    names = new Lately<>(() -> read(archive));
+  KnownNames(Rolls rolls) {
+    names = rolls.made(KnownNames::read);
   }
 
-  private static Names read(Archive archive) {
+  private static Names read(Roll roll) {
     Map<String, String> actors = new TreeMap<>();
     Map<String, String> idsByName = new HashMap<>();
-    for (Actor actor : all(archive.shelf(Shelves.ACTORS))) {
+    for (Actor actor : roll.actors().values()) {
       actors.put(actor.id(), actor.name());
       actor.aliases().forEach(alias -> idsByName.putIfAbsent(folded(alias), actor.id()));
       idsByName.put(folded(actor.name()), actor.id());
     }
     Map<String, String> issues = new TreeMap<>();
-    for (Issue issue : all(archive.shelf(Shelves.ISSUES))) {
-      issues.put(issue.id(), issue.name());
-    }
+    roll.issues().forEach((id, issue) -> issues.put(id, issue.name()));
     return new Names(actors, idsByName, issues);
   }
 

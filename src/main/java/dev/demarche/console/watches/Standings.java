@@ -5,6 +5,7 @@ import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Shelf;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.names.Lately;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;

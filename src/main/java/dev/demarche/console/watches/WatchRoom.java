@@ -5,6 +5,7 @@ import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Ask;
 import dev.demarche.console.index.Facet;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Watch;
@@ -27,11 +28,11 @@ public final class WatchRoom {
   private final Standings standings;
 
   /** The room of what {@code archive} holds, written through {@code desk}. */
-  public WatchRoom(Archive archive, WatchDesk desk, Trials trials, Clock clock) {
+  public WatchRoom(Archive archive, Rolls rolls, WatchDesk desk, Trials trials, Clock clock) {
     this.archive = archive;
     this.desk = desk;
     this.trials = trials;
-    this.names = new KnownNames(archive);
+    this.names = new KnownNames(rolls);
     this.drafts = new Drafts(names);
     this.standings = new Standings(archive, names, clock);
   }

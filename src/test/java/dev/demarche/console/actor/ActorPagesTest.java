@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
-import dev.demarche.console.reader.FakeArchive;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.reader.Made;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
@@ -33,12 +35,12 @@ class ActorPagesTest {
   @BeforeAll
   static void start() throws Exception {
     TaggedArticle article = Made.article("a1", "<b>Daily</b>", null);
-    FakeArchive archive = new FakeArchive().with(article).with(Shelves.ACTORS, "mara-lind", Made.MARA).with(Shelves.ACTORS, "norway", Made.NORWAY)
-        .with(Shelves.ACTORS, "nordics", Made.NORDICS).with(Shelves.POSITIONS, "p", Made.position(article)).with(Shelves.SHIFTS, "s", Made.shift(article));
+    Archive archive = new FilledIndex().put(article).put(Shelves.ACTORS, "mara-lind", Made.MARA).put(Shelves.ACTORS, "norway", Made.NORWAY)
+        .put(Shelves.ACTORS, "nordics", Made.NORDICS).put(Shelves.POSITIONS, "p", Made.position(article)).put(Shelves.SHIFTS, "s", Made.shift(article)).archive();
     Clock clock = Clock.fixed(Made.AT.plus(Duration.ofDays(10)), ZoneOffset.UTC);
     Assets assets = new Assets();
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"),
-        List.of(new Gate(), assets, new ActorPages(archive, clock, new Pages(assets)), new ActorApi(archive, clock)));
+        List.of(new Gate(), assets, new ActorPages(archive, new Rolls(archive), clock, new Pages(assets)), new ActorApi(archive, new Rolls(archive), clock)));
     at = endpoint.start();
   }
 
@@ -53,7 +55,8 @@ class ActorPagesTest {
 
   @Test
   void theNewsAreAboutWhomSomethingWasFoundOfInTheTime() throws Exception {
-    assertThat(get("/actors").body()).contains("Nobody.").contains("href=\"/actors?days=0\"");
+    assertThat(get("/actors?days=7").body()).contains("Nobody.").contains("href=\"/actors?days=0\"");
+    assertThat(get("/actors").body()).as("not asked for a time, all that is known").contains("href=\"/actors/mara-lind\"");
     assertThat(get("/actors?days=30").body()).contains("href=\"/actors/mara-lind\"").contains("1 to 1 of 1");
   }
 

@@ -142,7 +142,7 @@ class AlertRoomTest {
     });
     Reaction sent = made.reactions.get(0);
     AlertLife life = made.archive.shelf(Shelves.ALERTS).get("aaa1").orElseThrow();
-    made.archive.put(Shelves.ALERTS, "aaa1", life.after(sent, sent.at()));
+    made.index.put(Shelves.ALERTS, "aaa1", life.after(sent, sent.at()));
     assertThat(get("/alert-parts/row/aaa1")).contains("is-acknowledged").doesNotContain("the stream is taking it in");
     assertThat(json("/api/v1/alerts/aaa1").at("/steps")).filteredOn(step -> step.at("/what").asText().equals("acknowledged")).hasSize(1);
   }

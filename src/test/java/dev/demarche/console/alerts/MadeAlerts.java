@@ -1,5 +1,7 @@
 package dev.demarche.console.alerts;
 
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Alert;
@@ -31,7 +33,8 @@ final class MadeAlerts implements Desk {
   static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
   static final String HOSTILE = "\"><script>alert('x')</script>&amp;";
 
-  final ShelvedArchive archive = new ShelvedArchive();
+  final FilledIndex index = new FilledIndex();
+  final Archive archive = index.archive();
   final List<Reaction> reactions = new ArrayList<>();
   final List<Silence> silences = new ArrayList<>();
   /** Whether what is written comes to the archive. */
@@ -69,7 +72,7 @@ final class MadeAlerts implements Desk {
     Instant fired = NOON.plusSeconds(seconds);
     Alert alert = new Alert(id, Alert.State.FIRING, TriggerRule.Kind.EVERY, "e", "u", new WatchRef(watch, 7, name, severity), who + " (holder) " + act,
         matched, null, null, finding, article, NOON, "publishedAt", "t-1", fired);
-    archive.articles.put(article.id(), new TaggedArticle(article.id(), 1, article.url(), publisher, title, text, "en", NOON, NOON, null, 1, "t-1", List.of(),
+    index.put(new TaggedArticle(article.id(), 1, article.url(), publisher, title, text, "en", NOON, NOON, null, 1, "t-1", List.of(),
         List.of(), List.of(), List.of()));
     AlertLife life = AlertLife.of(alert, "first report: nothing is known of this actor and act", fired)
         .grouped("actor=" + who.toLowerCase() + ", issue=ceasefire", "the first of its group; goes out at once", fired)
@@ -77,13 +80,13 @@ final class MadeAlerts implements Desk {
     if (id.equals("aaa1")) {
       life = life.reported(new Reporting("u", new Reporting.Report("example.org", article.id(), null, title, NOON), NOON.plusSeconds(900), 4, 3, false,
           List.of("example.org", "gazette.example", "wire.example"), new Reporting.Drift(0.4, "Moscow turned the truce down", "wire.example")), fired);
-      archive.put(Shelves.NOTIFICATIONS, id, Notification.of(alert));
-      archive.put(Shelves.DELIVERIES, id + "|desk", new Delivery(id, "desk", watch, severity, "the route", Delivery.Status.DELIVERED, 1, null, "200", fired,
+      index.put(Shelves.NOTIFICATIONS, id, Notification.of(alert));
+      index.put(Shelves.DELIVERIES, id + "|desk", new Delivery(id, "desk", watch, severity, "the route", Delivery.Status.DELIVERED, 1, null, "200", fired,
           fired.plusSeconds(1), false, 0, 1));
-      archive.put(Shelves.DELIVERIES, id + "|mail", new Delivery(id, "mail", watch, severity, "the route", Delivery.Status.PENDING, 2, fired.plusSeconds(1800),
+      index.put(Shelves.DELIVERIES, id + "|mail", new Delivery(id, "mail", watch, severity, "the route", Delivery.Status.PENDING, 2, fired.plusSeconds(1800),
           "421 busy", fired, fired.plusSeconds(320), false, 0, 1));
     }
-    archive.put(Shelves.ALERTS, id, life);
+    index.put(Shelves.ALERTS, id, life);
     return life;
   }
 
@@ -95,10 +98,10 @@ final class MadeAlerts implements Desk {
     Alert counts = new Alert("ccc1", alert.state(), TriggerRule.Kind.COUNT, "e", "u", alert.watch(), "3 utterances within 6h; the last: Georgia (holder) PROTEST", List.of(), null,
         List.of(new Counted("u1", "Georgia", "Crowds protested on Wednesday", article), new Counted("u2", null, "thousands marched", article),
             new Counted("u3", "Georgia", "Crowds protested in Tbilisi on Friday", article)), alert.finding(), article, NOON, "publishedAt", "t-1", alert.firedAt());
-    archive.put(Shelves.SILENCES, "s1", new Silence("s1", List.of("watch=\"burst\""), NOON.minusSeconds(60), NOON.plusSeconds(7200), "bob", "the summit"));
-    archive.put(Shelves.SILENCES, "s0", new Silence("s0", List.of("actor=\"nobody\""), NOON.minusSeconds(600), NOON.minusSeconds(60), null, HOSTILE));
-    archive.put(Shelves.INHIBITIONS, "outage", new Inhibition("outage", List.of("watch=war"), List.of("severity=info"), List.of("actor"), Duration.ofHours(2), HOSTILE));
-    archive.put(Shelves.ALERTS, "ccc1", AlertLife.of(counts, "the rule holds", NOON.plusSeconds(60)).grouped("actor=georgia", "the first", NOON.plusSeconds(60))
+    index.put(Shelves.SILENCES, "s1", new Silence("s1", List.of("watch=\"burst\""), NOON.minusSeconds(60), NOON.plusSeconds(7200), "bob", "the summit"));
+    index.put(Shelves.SILENCES, "s0", new Silence("s0", List.of("actor=\"nobody\""), NOON.minusSeconds(600), NOON.minusSeconds(60), null, HOSTILE));
+    index.put(Shelves.INHIBITIONS, "outage", new Inhibition("outage", List.of("watch=war"), List.of("severity=info"), List.of("actor"), Duration.ofHours(2), HOSTILE));
+    index.put(Shelves.ALERTS, "ccc1", AlertLife.of(counts, "the rule holds", NOON.plusSeconds(60)).grouped("actor=georgia", "the first", NOON.plusSeconds(60))
         .after(AlertLife.What.SUPPRESSED, "s1", "silenced until 2026-01-05T14:00:00Z by bob: the summit", NOON.plusSeconds(60)));
   }
 
@@ -107,7 +110,7 @@ final class MadeAlerts implements Desk {
     refuse();
     reactions.addAll(written);
     if (comes) {
-      written.forEach(one -> archive.put(Shelves.ALERTS, one.alert(), archive.shelf(Shelves.ALERTS).get(one.alert()).orElseThrow().after(one, one.at())));
+      written.forEach(one -> index.put(Shelves.ALERTS, one.alert(), archive.shelf(Shelves.ALERTS).get(one.alert()).orElseThrow().after(one, one.at())));
     }
   }
 
@@ -116,7 +119,7 @@ final class MadeAlerts implements Desk {
     refuse();
     silences.add(silence);
     if (comes) {
-      archive.put(Shelves.SILENCES, silence.id(), silence);
+      index.put(Shelves.SILENCES, silence.id(), silence);
     }
   }
 

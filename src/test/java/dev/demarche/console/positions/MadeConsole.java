@@ -7,6 +7,7 @@ import dev.demarche.console.issue.ConditionPages;
 import dev.demarche.console.issue.IssueApi;
 import dev.demarche.console.issue.IssuePages;
 import dev.demarche.console.issue.Issues;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Faults;
 import dev.demarche.console.web.Gate;
@@ -37,9 +38,10 @@ public final class MadeConsole implements AutoCloseable {
     HeldLines lines = new HeldLines(store, token);
     Positions positions = new Positions(made.archive(), clock);
     Proof proof = new Proof(made.archive(), lines, MadePositions.RULES);
-    Issues issues = new Issues(made.archive(), positions, clock);
-    List<Routes> routes = List.of(new Gate(), new Faults(pages), assets, new PositionPages(pages, made.archive(), positions, proof),
-        new PositionApi(made.archive(), positions, proof, lines, token), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues));
+    Rolls rolls = new Rolls(made.archive());
+    Issues issues = new Issues(made.archive(), rolls, positions, clock);
+    List<Routes> routes = List.of(new Gate(), new Faults(pages), assets, new PositionPages(pages, rolls, positions, proof),
+        new PositionApi(rolls, positions, proof, lines, token), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues));
     endpoint = new HttpEndpoint(new ListenAddress("127.0.0.1", port), routes);
     at = endpoint.start();
   }

@@ -1,6 +1,7 @@
 package dev.demarche.console.positions;
 
-import dev.demarche.console.index.Found;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Actor;
@@ -9,13 +10,16 @@ import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Deed;
 import dev.demarche.domain.EntityType;
-import dev.demarche.domain.Finding;
 import dev.demarche.domain.Issue;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Shift;
 import dev.demarche.domain.Span;
+import dev.demarche.domain.SpeakerKind;
 import dev.demarche.domain.Stand;
+import dev.demarche.domain.Statement;
+import dev.demarche.domain.StatementKind;
+import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Terms;
 import dev.demarche.positions.Line;
 import dev.demarche.positions.Rules;
@@ -32,11 +36,12 @@ import java.util.Set;
 public final class MadePositions {
   public static final Rules RULES = new Rules(0.5, 1, Duration.ofDays(7), Duration.ofHours(24), 100);
 
-  private final MadeArchive archive = new MadeArchive();
+  private final FilledIndex index = new FilledIndex();
+  private final Archive archive = index.archive();
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private int articles;
 
-  public MadeArchive archive() {
+  public Archive archive() {
     return archive;
   }
 
@@ -46,13 +51,13 @@ public final class MadePositions {
 
   /** An issue of the catalogue. */
   public MadePositions issue(String id, String name) {
-    archive.put(Shelves.ISSUES, id, new Issue(id, name, id));
+    index.put(Shelves.ISSUES, id, new Issue(id, name, id));
     return this;
   }
 
   /** An actor of the catalogue; a group where there are members. */
   public MadePositions actor(String name, String... members) {
-    archive.put(Shelves.ACTORS, id(name), new Actor(id(name), name, EntityType.ORGANIZATION, List.of(), List.of(), null, List.of(), null, null,
+    index.put(Shelves.ACTORS, id(name), new Actor(id(name), name, EntityType.ORGANIZATION, List.of(), List.of(), null, List.of(), null, null,
         List.of(members), List.of(), null, null));
     return this;
   }
@@ -71,10 +76,12 @@ public final class MadePositions {
     Line line = lines.getOrDefault(stand.key(), Line.first(stand));
     Line.Outcome outcome = line.take(stand, RULES);
     lines.put(stand.key(), outcome.next());
-    outcome.positions().forEach((key, position) -> archive.put(Shelves.POSITIONS, key, position));
-    outcome.shifts().forEach(shift -> archive.put(Shelves.SHIFTS, stand.key() + "|" + shift.id(), shift));
-    archive.put(new Found(new Finding(Finding.Kind.STATEMENT, receipt.stance().replace(":a0", ":s0"), who, id(who), null, null, null, Set.of(), List.of(issue),
-        List.of(evidence), sentence, 0.9), receipt.article()));
+    outcome.positions().forEach((key, position) -> index.put(Shelves.POSITIONS, key, position));
+    outcome.shifts().forEach(shift -> index.put(Shelves.SHIFTS, stand.key() + "|" + shift.id(), shift));
+    ArticleRef article = receipt.article();
+    index.put(new TaggedArticle(article.id(), 1, article.url(), article.publisher(), article.title(), text, "en", article.publishedAt(), article.publishedAt(), null,
+        1, "made-1", List.of(), List.of(new Statement(article.id() + ":1:s0", who, id(who), SpeakerKind.PERSON, null, null, List.of(evidence),
+            StatementKind.INDIRECT, false, List.of(issue), 0.9)), List.of(), List.of()));
     return this;
   }
 
@@ -97,7 +104,7 @@ public final class MadePositions {
       changes.add(new ConditionState.Change(ConditionState.State.MET, article(met).publishedAt(), new ConditionReceipt(article(met).id() + ":1:a0",
           Span.of(told, 0, antecedent.length()), Span.of(told, 0, told.length()), article(met), "made-1"), 2, "the antecedent is reported as done"));
     }
-    archive.put(Shelves.CONDITIONS, id, new ConditionState(id, changes.get(changes.size() - 1).state(), by, id(by), "if", antecedent, consequence,
+    index.put(Shelves.CONDITIONS, id, new ConditionState(id, changes.get(changes.size() - 1).state(), by, id(by), "if", antecedent, consequence,
         new Deed(actor, actor == null ? null : id(actor), Act.CONCEDE, null, null, false, false, "free", List.of("crew")), List.of(issue), set.at(), 1, 1,
         List.of(set), changes));
     return this;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
@@ -31,8 +33,8 @@ class ReaderPagesTest {
   @BeforeAll
   static void start() throws Exception {
     TaggedArticle article = Made.article(ID, "<b>Daily</b> \"News\"", "javascript:alert(1)");
-    FakeArchive archive = new FakeArchive().with(article).with(Made.article("copy", "other.example", "https://other.example/x?a=1&b=2"))
-        .with(Shelves.CONDITIONS, "cond1", Made.condition(article)).with(Shelves.ALERTS, "alert1", Made.alert(article));
+    Archive archive = new FilledIndex().put(article).put(Made.article("copy", "other.example", "https://other.example/x?a=1&b=2"))
+        .put(Shelves.CONDITIONS, "cond1", Made.condition(article)).put(Shelves.ALERTS, "alert1", Made.alert(article)).archive();
     Assets assets = new Assets();
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"),
         List.of(new Gate(), assets, new ReaderPages(archive, new Pages(assets)), new ReaderApi(archive)));

@@ -8,6 +8,7 @@ import dev.demarche.console.ListenAddress;
 import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Taggings;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Gate;
 import dev.demarche.console.web.Pages;
@@ -22,26 +23,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchPagesTest {
   private static final Instant MAY = Instant.parse("2026-05-01T10:00:00Z");
 
-  @TempDir
-  private static Path folder;
   private static FilledIndex index;
   private static HttpEndpoint endpoint;
   private static ListenAddress at;
 
   @BeforeAll
   static void start() throws Exception {
-    index = new FilledIndex(folder);
+    index = new FilledIndex();
     index.put(Taggings.article("a1", 1, "gazette.example", "Norland says no", MAY));
     index.put(Taggings.article("a2", 1, "courier.example", "=<script>alert(1)</script>\"", MAY.plusSeconds(3600)));
     index.put(Shelves.ACTORS, "norland", new Actor("norland", "Norland", EntityType.COUNTRY, List.of("Kingdom of Norland"), List.of(), null, List.of(), null,
@@ -50,7 +47,7 @@ class SearchPagesTest {
         List.of(), null, null));
     index.put(Shelves.ISSUES, "ceasefire", new Issue("ceasefire", "Cease-fire", "ceasefire"));
     Assets assets = new Assets();
-    Names names = new Names(index.archive());
+    Names names = new Names(new Rolls(index.archive()));
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(new Gate(), assets,
         new SearchPages(new Pages(assets), index.archive(), Houses.PLAIN, names), new SearchApi(index.archive(), Houses.PLAIN, names)));
     at = endpoint.start();
@@ -59,7 +56,6 @@ class SearchPagesTest {
   @AfterAll
   static void stop() throws Exception {
     endpoint.close();
-    index.close();
   }
 
   private static HttpResponse<String> get(String path) throws Exception {

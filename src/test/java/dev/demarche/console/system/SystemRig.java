@@ -4,10 +4,8 @@ import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Readiness;
 import dev.demarche.console.Routes;
-import dev.demarche.console.index.Archive;
-import dev.demarche.console.index.Shelf;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
-import dev.demarche.console.index.Slice;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Visitor;
@@ -18,19 +16,13 @@ import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.MockTopics;
 import dev.demarche.topics.Originals;
 import dev.demarche.topics.Republisher;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The room System on a loopback address, with made data. */
@@ -38,8 +30,7 @@ final class SystemRig implements AutoCloseable {
   static final String HOSTILE = "<script>alert(\"1\")</script>' \u202E";
 
   final MockTopics topics = new MockTopics();
-  final Map<String, DeadLetter> letters = new LinkedHashMap<>();
-  final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+  final FilledIndex index = new FilledIndex();
   final List<Delivery> again = new ArrayList<>();
   final Watchman watchman;
   Readiness readiness = new Readiness(true, true, "RUNNING", "", Map.of("actors", 575, "issues", 10, "watches", 4));
@@ -53,12 +44,10 @@ final class SystemRig implements AutoCloseable {
   SystemRig(int port) throws Exception {
     sight = sight(Instant.now(), 3);
     Pages pages = new Pages(new Assets());
-    Archive archive = (Archive) Proxy.newProxyInstance(SystemRig.class.getClassLoader(), new Class<?>[] {Archive.class}, (proxy, method, arguments) ->
-        arguments[0] == Shelves.DEAD_LETTERS ? new MapShelf<>(Shelves.DEAD_LETTERS, letters) : new MapShelf<>(Shelves.DELIVERIES, deliveries));
     Clock clock = Clock.systemUTC();
     watchman = new Watchman(new MadeInstance(), new MadeCluster(), clock);
-    Letters room = new Letters(archive, new Republisher(new Originals(topics::consumer), topics::producer, "news.", new ArticleCodec(200), clock));
-    Receivers receivers = new Receivers(archive, new Deliverer() {
+    Letters room = new Letters(index.archive(), new Republisher(new Originals(topics::consumer), topics::producer, "news.", new ArticleCodec(200), clock));
+    Receivers receivers = new Receivers(index.archive(), new Deliverer() {
       @Override
       public List<String> receivers() {
         return List.of("desk");
@@ -82,7 +71,7 @@ final class SystemRig implements AutoCloseable {
 
   void letter(String id, DeadLetter.Reason reason, String message, String key, byte[] value) {
     DeadLetter.Source place = DeadLetter.Source.of(id);
-    letters.put(id, DeadLetter.of(reason, message, "mend it, " + message, "read", "news.articles", 3, place.offset(),
+    index.put(Shelves.DEAD_LETTERS, id, DeadLetter.of(reason, message, "mend it, " + message, "read", "news.articles", 3, place.offset(),
         key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, Instant.now().minus(Duration.ofMinutes(place.offset()))));
   }
 
@@ -90,7 +79,7 @@ final class SystemRig implements AutoCloseable {
     Instant now = Instant.now();
     Delivery made = new Delivery(notification, receiver, "gaza-mediation", Severity.WARNING, "route 1: severity WARNING", status, attempts,
         status == Delivery.Status.PENDING ? now.plusSeconds(600) : null, answer, now.minusSeconds(900), now.minusSeconds(60), false, 0, 1);
-    deliveries.put(made.key(), made);
+    index.put(Shelves.DELIVERIES, made.key(), made);
   }
 
   static Cluster.Sight sight(Instant at, long waiting) {
@@ -138,33 +127,5 @@ final class SystemRig implements AutoCloseable {
 
     @Override
     public void close() {}
-  }
-
-  /** A shelf over a map, the last the newest. */
-  private record MapShelf<V>(Shelves<V> of, Map<String, V> values) implements Shelf<V> {
-    @Override
-    public Optional<V> get(String key) {
-      return Optional.ofNullable(values.get(key));
-    }
-
-    @Override
-    public Slice<V> find(Filter filter, int skip, int limit) {
-      Slice<String> keys = keys(filter, skip, limit);
-      return new Slice<>(keys.items().stream().map(values::get).toList(), keys.total());
-    }
-
-    @Override
-    public Slice<String> keys(Filter filter, int skip, int limit) {
-      List<String> fitting = values.keySet().stream().filter(key -> fits(filter, values.get(key))).toList();
-      return new Slice<>(fitting.stream().skip(skip).limit(limit).toList(), fitting.size());
-    }
-
-    private boolean fits(Filter filter, V value) {
-      Map<String, Set<String>> has = new HashMap<>();
-      of.fields().accept(value, (field, text) -> has.computeIfAbsent(field, f -> new HashSet<>()).add(text));
-      Instant at = of.at().apply(value, Instant.EPOCH);
-      return filter.terms().entrySet().stream().allMatch(term -> has.getOrDefault(term.getKey(), Set.of()).contains(term.getValue()))
-          && (filter.from() == null || !at.isBefore(filter.from())) && (filter.until() == null || at.isBefore(filter.until()));
-    }
   }
 }

@@ -5,10 +5,15 @@ import dev.demarche.catalogue.Packs;
 import dev.demarche.console.HttpEndpoint;
 import dev.demarche.console.ListenAddress;
 import dev.demarche.console.Routes;
+import dev.demarche.console.index.Archive;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.index.Taggings;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Assets;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Visitor;
+import dev.demarche.domain.Actor;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.ArticleRef;
@@ -28,15 +33,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A server with the room of the watches, over shelves and a desk in memory. */
 final class Rooms implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   static final String HOSTILE = "<script>alert('x')</script>\"";
 
-  final MadeArchive archive = new MadeArchive();
+  final FilledIndex index = new FilledIndex();
+  final Archive archive = index.archive();
   final Desk desk = new Desk();
   private final Trials trials;
   private final HttpEndpoint endpoint;
@@ -53,7 +63,7 @@ final class Rooms implements AutoCloseable {
       if (!expected.admits(standing == null ? null : standing.version())) {
         return new Edit.Conflict(standing);
       }
-      archive.put(Shelves.WATCHES, watch.id(), watch, ++next);
+      index.put(Shelves.WATCHES, watch.id(), watch, ++next);
       return new Edit.Done(next);
     }
 
@@ -63,7 +73,7 @@ final class Rooms implements AutoCloseable {
       if (standing == null || !expected.admits(standing.version())) {
         return new Edit.Conflict(standing);
       }
-      archive.remove(Shelves.WATCHES, id);
+      index.remove(Shelves.WATCHES, id);
       return new Edit.Done(++next);
     }
 
@@ -74,16 +84,15 @@ final class Rooms implements AutoCloseable {
 
   Rooms(Visitor.Role role, DraftTrial trial, int port) throws IOException {
     Packs packs = Packs.bundled();
-    packs.actors().plain().forEach(actor -> archive.put(Shelves.ACTORS, actor.id(), actor, 1));
-    for (Issue issue : packs.issues().plain()) {
-      archive.put(Shelves.ISSUES, issue.id(), issue, 1);
-    }
+    index.put(Shelves.ACTORS, byId(packs.actors().plain(), Actor::id)).put(Shelves.ISSUES, byId(packs.issues().plain(), Issue::id));
+    index.put(Taggings.article("n1", 1, "bbc.co.uk", "One", NOON)).put(Taggings.article("n2", 1, "bbc.co.uk", "Two", NOON))
+        .put(Taggings.article("n3", 1, "\"><script>x", "Three", NOON));
     List<Watch> watches = packs.watches().plain();
     for (int i = 0; i < watches.size(); i++) {
-      archive.put(Shelves.WATCHES, watches.get(i).id(), watches.get(i), i);
+      index.put(Shelves.WATCHES, watches.get(i).id(), watches.get(i), i);
     }
     trials = new Trials(trial, Clock.fixed(NOON, ZoneOffset.UTC), Duration.ofSeconds(5));
-    WatchRoom room = new WatchRoom(archive, desk, trials, Clock.fixed(NOON, ZoneOffset.UTC));
+    WatchRoom room = new WatchRoom(archive, new Rolls(archive), desk, trials, Clock.fixed(NOON, ZoneOffset.UTC));
     Assets assets = new Assets();
     Routes enter = routes -> routes.before(context -> new Visitor("ann", role).enter(context));
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:" + port), List.of(enter, assets, new WatchPages(room, new Pages(assets)), new WatchApi(room), completion()));
@@ -92,6 +101,10 @@ final class Rooms implements AutoCloseable {
 
   Rooms() throws IOException {
     this(Visitor.Role.EDITOR, (draft, since, now, progress) -> outcome(draft, 3, progress::accept), 0);
+  }
+
+  private static <V> Map<String, V> byId(Collection<V> all, Function<V, String> id) {
+    return all.stream().collect(Collectors.toMap(id, Function.identity()));
   }
 
   /** An outcome of so many alerts, a day apart. */
@@ -125,7 +138,7 @@ final class Rooms implements AutoCloseable {
   /** Adds an alert with a verdict, or none where that is null. */
   void alerted(Watch watch, String id, Instant at, Boolean useful) {
     AlertLife life = AlertLife.of(alert(watch, id, at), "new", at);
-    archive.put(Shelves.ALERTS, id, new AlertLife(life.alert(), life.state(), null, null, useful, life.steps(), at), 1);
+    index.put(Shelves.ALERTS, id, new AlertLife(life.alert(), life.state(), null, null, useful, life.steps(), at), 1);
   }
 
   HttpResponse<String> get(String path) throws Exception {

@@ -3,7 +3,9 @@ package dev.demarche.console.watches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.demarche.console.index.FilledIndex;
 import dev.demarche.console.index.Shelves;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Finding;
@@ -53,7 +55,7 @@ class WatchPagesTest {
   void theListOfThousandsIsShownPageByPage() throws Exception {
     try (Rooms rooms = new Rooms()) {
       for (int i = 0; i < 3_000; i++) {
-        rooms.archive.put(Shelves.WATCHES, "many-" + i, Watch.of("many-" + i, Finding.Kind.STATEMENT).words("bulk").build(), i);
+        rooms.index.put(Shelves.WATCHES, "many-" + i, Watch.of("many-" + i, Finding.Kind.STATEMENT).words("bulk").build(), i);
       }
       JsonNode page = json(rooms.get("/api/v1/watches?q=bulk&skip=2990&limit=50"));
       assertThat(page.get("total").asInt()).isEqualTo(3_000);
@@ -65,7 +67,7 @@ class WatchPagesTest {
   @Test
   void hostileNamesAreShownAndNeverRun() throws Exception {
     try (Rooms rooms = new Rooms()) {
-      rooms.archive.put(Shelves.WATCHES, "hostile", HOSTILE, 7);
+      rooms.index.put(Shelves.WATCHES, "hostile", HOSTILE, 7);
       for (String path : new String[] {"/watches?q=hostile", "/watches/hostile", "/watches/new?from=hostile", "/watches?deleted=%3Cscript%3Ealert(1)", "/watches/%3Cscript%3Ealert(1)"}) {
         assertThat(rooms.get(path).body()).contains("&lt;script").doesNotContain("<script>alert");
       }
@@ -97,8 +99,7 @@ class WatchPagesTest {
 
   @Test
   void everyWatchThatComesWithDemarcheGoesThroughTheForm() {
-    MadeArchive empty = new MadeArchive();
-    Drafts drafts = new Drafts(new KnownNames(empty));
+    Drafts drafts = new Drafts(new KnownNames(new Rolls(new FilledIndex().archive())));
     assertThat(dev.demarche.catalogue.Packs.bundled().watches().plain()).isNotEmpty()
         .allSatisfy(watch -> assertThat(drafts.form(WatchForm.of(watch)).watch()).isEqualTo(watch));
   }
@@ -136,7 +137,7 @@ class WatchPagesTest {
   @Test
   void whoWouldOverwriteUnseenIsShownBoth() throws Exception {
     try (Rooms rooms = new Rooms()) {
-      rooms.archive.put(Shelves.WATCHES, "shared", Watch.of("shared", Finding.Kind.STANCE).acts(Act.REJECT).build(), 12);
+      rooms.index.put(Shelves.WATCHES, "shared", Watch.of("shared", Finding.Kind.STANCE).acts(Act.REJECT).build(), 12);
       String mine = "{id: shared, kind: stance, acts: [accuse]}";
       assertThat(rooms.send("PUT", "/api/v1/watches/shared", "text/yaml", mine).statusCode()).isEqualTo(409);
       HttpResponse<String> stale = rooms.send("PUT", "/api/v1/watches/shared", "text/yaml", mine, "If-Match", "\"11\"");
@@ -165,7 +166,7 @@ class WatchPagesTest {
   @Test
   void deletingAsksForTheVersionToo() throws Exception {
     try (Rooms rooms = new Rooms()) {
-      rooms.archive.put(Shelves.WATCHES, "gone", Watch.of("gone", Finding.Kind.STANCE).acts(Act.REJECT).build(), 12);
+      rooms.index.put(Shelves.WATCHES, "gone", Watch.of("gone", Finding.Kind.STANCE).acts(Act.REJECT).build(), 12);
       assertThat(rooms.send("DELETE", "/api/v1/watches/gone", null, null, "If-Match", "\"3\"").statusCode()).isEqualTo(409);
       assertThat(rooms.send("POST", "/watches/gone/delete", FORM, "version=12").headers().firstValue("Location")).contains("/watches?deleted=gone");
       assertThat(rooms.get("/watches/gone").statusCode()).isEqualTo(404);

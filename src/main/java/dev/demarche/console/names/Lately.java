@@ -1,4 +1,4 @@
-package dev.demarche.console.watches;
+package dev.demarche.console.names;
 
 import java.util.function.Supplier;
 
@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * A value that costs something to make, made anew where it is asked for and older than a second, or than ten times what making it took, whichever is longer. Safe for use
  * by several threads, which wait for the first making alone.
  */
-final class Lately<T> {
+public final class Lately<T> {
   private static final long LEAST_NANOS = 1_000_000_000L;
   private static final int TIMES = 10;
 
@@ -15,11 +15,13 @@ final class Lately<T> {
   private volatile long until;
   private boolean busy;
 
-  Lately(Supplier<T> making) {
+  /** The value that {@code making} makes. */
+  public Lately(Supplier<T> making) {
     this.making = making;
   }
 
-  T get() {
+  /** The value, made anew where it is due. */
+  public T get() {
     if (value == null) {
       synchronized (this) {
         return value == null ? make() : value;

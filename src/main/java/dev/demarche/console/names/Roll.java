@@ -1,4 +1,4 @@
-package dev.demarche.console.positions;
+package dev.demarche.console.names;
 
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.index.Shelf;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param groups among the actors
  */
 public record Roll(Map<String, Actor> actors, Map<String, Issue> issues, Groups groups) {
-  private static final int MOST = 100_000;
+  private static final int MOST = 1_000_000;
 
   /** What the archive has. */
   public static Roll of(Archive archive) {
