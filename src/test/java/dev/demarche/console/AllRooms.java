@@ -19,6 +19,7 @@ import dev.demarche.console.live.LiveApi;
 import dev.demarche.console.live.LivePages;
 import dev.demarche.console.openapi.ApiPages;
 import dev.demarche.console.openapi.OpenApi;
+import dev.demarche.console.names.Rolls;
 import dev.demarche.console.positions.HeldLines;
 import dev.demarche.console.positions.InstanceToken;
 import dev.demarche.console.positions.LineStore;
@@ -91,25 +92,27 @@ public final class AllRooms implements AutoCloseable {
     Clock clock = around.clock;
     Assets assets = new Assets();
     Pages pages = new Pages(assets, around::notice);
-    Names names = new Names(archive);
+    Rolls rolls = new Rolls(archive);
+    Names names = new Names(rolls);
     RegisteredHouses houses = RegisteredHouses.owned(null);
     InstanceToken token = new InstanceToken(null, new LocalRequest("localhost"));
     HeldLines lines = new HeldLines(around.lines, token);
     Positions positions = new Positions(archive, clock);
     Proof proof = new Proof(archive, lines, RULES);
-    Issues issues = new Issues(archive, positions, clock);
+    Issues issues = new Issues(archive, rolls, positions, clock);
     AlertRoom alerts = new AlertRoom(archive, new Deaf(), clock);
     DraftTrial trial = (draft, since, now, progress) ->
         new DraftTrial.Heard(new Rehearsal.Outcome(draft, 1, List.of(around.trial), List.of(List.of(around.trial.id())), 0), 1);
     trials = new Trials(trial, clock, Duration.ofSeconds(5));
-    WatchRoom watches = new WatchRoom(archive, new Deaf(), trials, clock);
+    WatchRoom watches = new WatchRoom(archive, rolls, new Deaf(), trials, clock);
     Letters letters = new Letters(archive, new Republisher(new Originals(around.topics::consumer), around.topics::producer, "news.", new ArticleCodec(), clock));
     Receivers receivers = new Receivers(archive, new Deaf());
     SystemRoom system = new SystemRoom(around.watchman, () -> new Progress(0, true), letters, receivers, clock);
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(new Gate(), new Faults(pages), assets, new ApiPages(pages, new OpenApi()),
         new LivePages(around.live, pages), new LiveApi(around.live), new ReaderPages(archive, pages), new ReaderApi(archive),
-        new ActorPages(archive, clock, pages), new ActorApi(archive, clock), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues),
-        new PositionPages(pages, archive, positions, proof), new PositionApi(archive, positions, proof, lines, token),
+        new ActorPages(archive, rolls, clock, pages), new ActorApi(archive, rolls, clock), new IssuePages(pages, issues),
+        new ConditionPages(pages, issues), new IssueApi(issues),
+        new PositionPages(pages, rolls, positions, proof), new PositionApi(rolls, positions, proof, lines, token),
         new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts),
         new WatchPages(watches, pages), new WatchApi(watches), new SearchPages(pages, archive, houses, names), new SearchApi(archive, houses, names),
         new SystemPages(pages, system), new LetterPages(pages, letters), new DeliveryPages(pages, receivers), new SystemApi(system, letters, receivers)));

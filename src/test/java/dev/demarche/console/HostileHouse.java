@@ -18,7 +18,6 @@ import dev.demarche.positions.Line;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.MockTopics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -36,9 +35,9 @@ final class HostileHouse implements AutoCloseable {
   private final Watchman watchman;
   private final AllRooms rooms;
 
-  HostileHouse(Path folder) throws Exception {
+  HostileHouse() throws Exception {
     Clock clock = Clock.fixed(HostileRecords.AT.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-    index = new FilledIndex(folder);
+    index = new FilledIndex();
     live = new FilledLive(clock);
     MockTopics topics = new MockTopics();
     for (int variant = 0; variant < VARIANTS; variant++) {
@@ -111,6 +110,5 @@ final class HostileHouse implements AutoCloseable {
     rooms.close();
     watchman.close();
     live.close();
-    index.close();
   }
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +27,6 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever an article, a watch or a person wrote comes out as text: all rooms, over an index that holds nothing but attacks. */
 class HostileTextTest {
@@ -39,15 +37,13 @@ class HostileTextTest {
       "data-complete", "data-combobox", "poster", "srcset", "background", "ping", "cite");
   private static final Map<String, String> OF_HTMX = Map.of("HX-Request", "true", "Sec-Fetch-Site", "same-origin");
 
-  @TempDir
-  private Path folder;
   private HostileHouse house;
   private final Map<String, Integer> kinds = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
 
   @BeforeEach
   void open() throws Exception {
-    house = new HostileHouse(folder);
+    house = new HostileHouse();
   }
 
   @AfterEach
