@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   /** Whether this machine has one, with its driver. The gate installs it, and says so. */
   static boolean isThere() {
     boolean there = Stream.of(CHROMIUM, DRIVER).allMatch(Files::isExecutable);
-    assertThat(there || System.getenv("DEMARCHE_BROWSER") == null).as("DEMARCHE_BROWSER is set, but %s and %s are missing", CHROMIUM, DRIVER).isTrue();
+    assertThat(there || System.getenv("BROWSER_TESTS") == null).as("BROWSER_TESTS is set, but %s and %s are missing", CHROMIUM, DRIVER).isTrue();
     return there;
   }
 

@@ -34,7 +34,8 @@ public final class Raw {
     return send(at, "POST", path, form, all);
   }
 
-  private static Answer send(ListenAddress at, String method, String path, String body, String... headers) throws IOException {
+  /** Sends a request with a body. */
+  public static Answer send(ListenAddress at, String method, String path, String body, String... headers) throws IOException {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
     if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
       request.append("Host: ").append(at).append("\r\n");
