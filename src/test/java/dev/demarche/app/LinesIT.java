@@ -6,7 +6,7 @@ import dev.demarche.broker.EmbeddedKafka;
 import dev.demarche.console.positions.LineStore;
 import dev.demarche.console.positions.MadeConsole;
 import dev.demarche.console.positions.MadePositions;
-import dev.demarche.console.positions.Words;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Article;
 import dev.demarche.domain.Issue;
 import dev.demarche.ingest.Publisher;
@@ -101,7 +101,7 @@ class LinesIT {
 
   private static int ask(MadeConsole console, String key, String where) {
     try {
-      return console.get("/api/v1/lines/" + Words.path(key) + where, "Authorization", "Bearer shared").statusCode();
+      return console.get("/api/v1/lines/" + Links.part(key) + where, "Authorization", "Bearer shared").statusCode();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

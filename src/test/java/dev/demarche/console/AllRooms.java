@@ -110,7 +110,8 @@ public final class AllRooms implements AutoCloseable {
     SystemRoom system = new SystemRoom(around.watchman, () -> new Progress(0, true), letters, receivers, clock);
     endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(new Gate(), new Faults(pages), assets, new ApiPages(pages, new OpenApi()),
         new LivePages(around.live, pages), new LiveApi(around.live), new ReaderPages(archive, pages), new ReaderApi(archive),
-        new ActorPages(archive, rolls, clock, pages), new ActorApi(archive, rolls, clock), new IssuePages(pages, issues), new ConditionPages(pages, issues), new IssueApi(issues),
+        new ActorPages(archive, rolls, clock, pages), new ActorApi(archive, rolls, clock), new IssuePages(pages, issues),
+        new ConditionPages(pages, issues), new IssueApi(issues),
         new PositionPages(pages, rolls, positions, proof), new PositionApi(rolls, positions, proof, lines, token),
         new AlertPages(alerts, pages), new AlertApi(alerts), new SilencePages(alerts, pages), new SilenceApi(alerts),
         new WatchPages(watches, pages), new WatchApi(watches), new SearchPages(pages, archive, houses, names), new SearchApi(archive, houses, names),

@@ -3,11 +3,10 @@ package dev.demarche.console.actor;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
 import dev.demarche.console.names.Rolls;
-import dev.demarche.topics.Json;
+import dev.demarche.console.web.Answers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,20 +40,11 @@ public final class ActorApi implements Routes {
   }
 
   private static void answer(Context context, Answer answer) {
-    context.contentType("application/json").header("Cache-Control", "no-store");
     try {
-      Optional<?> value = answer.to(Asked.of(context, SHOWN));
-      if (value.isPresent()) {
-        context.result(Json.write(value.get()));
-      } else {
-        refuse(context, 404, "neither the catalogue nor any article here knows the actor", "give an id of the catalogue, or name: and a name");
-      }
+      answer.to(Asked.of(context, SHOWN)).ifPresentOrElse(value -> Answers.json(context, value), () -> Answers.fault(context, 404,
+          "neither the catalogue nor any article here knows the actor", "give an id of the catalogue, or name: and a name"));
     } catch (IllegalArgumentException e) {
-      refuse(context, 400, e.getMessage(), "mend the parameter");
+      Answers.refusal(context, e);
     }
-  }
-
-  private static void refuse(Context context, int status, String error, String mend) {
-    context.status(status).result(Json.write(Map.of("error", error, "mend", mend)));
   }
 }

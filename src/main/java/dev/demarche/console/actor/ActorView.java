@@ -2,11 +2,10 @@ package dev.demarche.console.actor;
 
 import dev.demarche.console.index.Found;
 import dev.demarche.console.names.Roll;
+import dev.demarche.console.web.Piece;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Side;
-import dev.demarche.domain.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,9 +22,6 @@ import java.util.stream.Collectors;
  */
 public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bars bars, Roll roll) {
   private static final Pattern WIKIDATA = Pattern.compile("Q[0-9]{1,12}");
-
-  /** A run of a sentence that is evidence, or is not. */
-  public record Run(String text, boolean marked) {}
 
   static ActorView of(Portrait portrait, Roll roll) {
     return new ActorView(portrait, Timeline.of(portrait.stances(), portrait.shifts()), Circle.of(portrait.ties()), Bars.of(portrait.mentions()), roll);
@@ -53,36 +49,13 @@ public record ActorView(Portrait portrait, Timeline timeline, Circle circle, Bar
   }
 
   /** The sentence of a finding with its evidence. */
-  public List<Run> runs(Found one) {
-    return runs(one.finding().sentence(), one.finding().evidence());
+  public List<Piece> pieces(Found one) {
+    return Piece.of(one.finding().sentence(), one.finding().evidence());
   }
 
   /** The sentence of a report with its evidence. */
-  public List<Run> runs(Receipt one) {
-    return runs(one.sentence(), List.of(one.evidence()));
-  }
-
-  /** {@code sentence} with {@code evidence}, of which what lies outside of it or before earlier evidence is left out. */
-  static List<Run> runs(Span sentence, List<Span> evidence) {
-    List<Run> runs = new ArrayList<>();
-    int at = sentence.begin();
-    for (Span each : evidence) {
-      int begin = Math.max(at, each.begin());
-      int end = Math.min(sentence.end(), each.end());
-      if (begin < end) {
-        add(runs, sentence, at, begin, false);
-        add(runs, sentence, begin, end, true);
-        at = end;
-      }
-    }
-    add(runs, sentence, at, sentence.end(), false);
-    return runs;
-  }
-
-  private static void add(List<Run> runs, Span sentence, int begin, int end, boolean marked) {
-    if (begin < end) {
-      runs.add(new Run(sentence.text().substring(begin - sentence.begin(), end - sentence.begin()), marked));
-    }
+  public List<Piece> pieces(Receipt one) {
+    return Piece.of(one.sentence(), List.of(one.evidence()));
   }
 
   /** A constant's name as people write it. */

@@ -1,7 +1,6 @@
 package dev.demarche.console.actor;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.demarche.console.web.Links;
 import java.util.List;
 
 /**
@@ -41,6 +40,6 @@ public record Told(int days, String words, Named group, List<Row> rows, long tot
   }
 
   private static String part(String name, String value) {
-    return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return value == null ? "" : "&" + name + "=" + Links.part(value);
   }
 }

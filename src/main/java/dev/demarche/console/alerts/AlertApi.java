@@ -3,6 +3,7 @@ package dev.demarche.console.alerts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.web.Answers;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.AlertLife;
 import dev.demarche.domain.Reaction;
@@ -63,7 +64,7 @@ public final class AlertApi implements Routes {
       return group;
     }).toList());
     answer.put("alerts", slice.items().stream().map(Item::of).toList());
-    Refused.json(context, answer);
+    Answers.json(context, answer);
   }
 
   private void one(Context context) {
@@ -78,13 +79,13 @@ public final class AlertApi implements Routes {
     answer.put("watch", story.watch());
     answer.put("deliveries", room.stories().deliveries(story.life()));
     answer.put("steps", story.lines());
-    Refused.json(context, answer);
+    Answers.json(context, answer);
   }
 
   private void react(Context context, Reaction.Action action) {
     Body body = body(context);
     AlertLife life = room.board().must(context.pathParam("id")).life();
-    Refused.json(context, room.doing().react(Visitor.of(context), List.of(life.alert()), action, body.text, body.useful).get(0));
+    Answers.json(context, room.doing().react(Visitor.of(context), List.of(life.alert()), action, body.text, body.useful).get(0));
   }
 
   private static Body body(Context context) {

@@ -1,8 +1,8 @@
 package dev.demarche.console.alerts;
 
+import dev.demarche.console.web.Marking;
 import dev.demarche.domain.Matched;
 import dev.demarche.domain.Span;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,20 +27,6 @@ public record Piece(String text, boolean evidence, boolean matched) {
   }
 
   private static List<Piece> pieces(Span whole, List<Span> evidence, List<Span> words) {
-    List<Piece> pieces = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= whole.length(); i++) {
-      boolean says = within(evidence, whole.begin() + from);
-      boolean asked = within(words, whole.begin() + from);
-      if (i == whole.length() || within(evidence, whole.begin() + i) != says || within(words, whole.begin() + i) != asked) {
-        pieces.add(new Piece(whole.text().substring(from, i), says, asked));
-        from = i;
-      }
-    }
-    return pieces;
-  }
-
-  private static boolean within(List<Span> spans, int offset) {
-    return spans.stream().anyMatch(span -> span.begin() <= offset && offset < span.end());
+    return Marking.cut(whole.text(), Marking.within(whole, evidence), Marking.within(whole, words), Piece::new);
   }
 }

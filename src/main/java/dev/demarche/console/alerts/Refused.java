@@ -1,10 +1,9 @@
 package dev.demarche.console.alerts;
 
-import dev.demarche.topics.Json;
+import dev.demarche.console.web.Answers;
+import dev.demarche.console.web.Links;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,7 +55,7 @@ final class Refused extends RuntimeException {
         if (e.field != null) {
           answer.put("field", e.field);
         }
-        json(context.status(e.status), answer);
+        Answers.json(context.status(e.status), answer);
       }
     };
   }
@@ -76,10 +75,6 @@ final class Refused extends RuntimeException {
   /** Has the page say {@code words} at its edge; of very many the first, for they go in a header. */
   static void say(Context context, String words) {
     String part = words.length() <= SAID ? words : words.substring(0, SAID).strip() + "\u2026";
-    context.header("X-Said", URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
-  }
-
-  static void json(Context context, Object value) {
-    context.contentType("application/json").header("Cache-Control", "no-store").result(Json.write(value));
+    context.header("X-Said", Links.part(part));
   }
 }

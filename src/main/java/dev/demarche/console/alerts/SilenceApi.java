@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.demarche.alerting.SilenceForm;
 import dev.demarche.console.Routes;
+import dev.demarche.console.web.Answers;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Silence;
 import dev.demarche.topics.Json;
@@ -41,8 +42,8 @@ public final class SilenceApi implements Routes {
     routes.get("/api/v1/silences/preview", Refused.api(this::preview));
     routes.post("/api/v1/silences", Refused.api(this::make));
     routes.delete("/api/v1/silences/{id}", Refused.api(context ->
-        Refused.json(context, item(room.doing().end(Visitor.of(context), context.pathParam("id"))))));
-    routes.get("/api/v1/inhibitions", Refused.api(context -> Refused.json(context, Map.of("inhibitions", room.silences().inhibitions()))));
+        Answers.json(context, item(room.doing().end(Visitor.of(context), context.pathParam("id"))))));
+    routes.get("/api/v1/inhibitions", Refused.api(context -> Answers.json(context, Map.of("inhibitions", room.silences().inhibitions()))));
   }
 
   private void list(Context context) {
@@ -54,13 +55,13 @@ public final class SilenceApi implements Routes {
     answer.put("skip", skip);
     answer.put("limit", limit);
     answer.put("silences", all.stream().skip(skip).limit(limit).map(this::item).toList());
-    Refused.json(context, answer);
+    Answers.json(context, answer);
   }
 
   private void preview(Context context) {
     SilenceForm form = new SilenceForm(context.queryParams("matcher"), null, null, null, null, null);
     List<Seen> fitting = refusing(() -> room.doing().fitting(form.read()));
-    Refused.json(context, Map.of("total", fitting.size(), "alerts", fitting.stream().limit(AlertQuery.LIMIT).map(one -> one.life().alert().id()).toList()));
+    Answers.json(context, Map.of("total", fitting.size(), "alerts", fitting.stream().limit(AlertQuery.LIMIT).map(one -> one.life().alert().id()).toList()));
   }
 
   private void make(Context context) {
@@ -72,7 +73,7 @@ public final class SilenceApi implements Routes {
     }
     Visitor visitor = Visitor.of(context);
     Silence made = refusing(() -> room.doing().make(visitor, new SilenceForm(body.matchers, body.from, body.span, body.until, visitor.name(), body.comment)));
-    Refused.json(context.status(201), item(made));
+    Answers.json(context.status(201), item(made));
   }
 
   private static <T> T refusing(Supplier<T> asked) {

@@ -2,10 +2,10 @@ package dev.demarche.console.issue;
 
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Slice;
-import dev.demarche.console.positions.Asked;
-import dev.demarche.console.positions.Turning;
 import dev.demarche.console.web.Pages;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.console.web.Room;
+import dev.demarche.console.web.Turning;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class ConditionPages implements Routes {
   public record Ask(ConditionView.State state, String actor, String issue, int skip, int limit) {
     private static final Ask ANY = new Ask(null, null, null, 0, 50);
 
-    private static Ask of(Asked asked) {
+    private static Ask of(Parameters asked) {
       return new Ask(asked.one("state", ConditionView.State.class), asked.text("actor"), asked.text("issue"), asked.skip(), asked.limit());
     }
   }
@@ -45,7 +45,7 @@ public final class ConditionPages implements Routes {
     Ask ask = Ask.ANY;
     String fault = null;
     try {
-      ask = Ask.of(new Asked(context));
+      ask = Ask.of(new Parameters(context));
     } catch (IllegalArgumentException e) {
       fault = e.getMessage();
       context.status(BAD_REQUEST);

@@ -2,7 +2,7 @@ package dev.demarche.console.issue;
 
 import dev.demarche.console.names.Roll;
 import dev.demarche.console.positions.Quote;
-import dev.demarche.console.positions.Words;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.ConditionState;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ public record ConditionView(String id, State state, String by, String byLink, St
   public record Named(String id, String name) {
     /** The issue's page. */
     public String link() {
-      return "/issues/" + Words.path(id);
+      return Links.issue(id);
     }
   }
 
@@ -80,12 +80,12 @@ public record ConditionView(String id, State state, String by, String byLink, St
   }
 
   private static String actorLink(String id, String name) {
-    return name == null && id == null ? null : "/actors/" + Words.path(id != null ? id : "name:" + name);
+    return Links.actor(id, name);
   }
 
   /** Its page. */
   public String link() {
-    return "/conditions/" + Words.path(id);
+    return Links.condition(id);
   }
 
   /** The last step of its life. */

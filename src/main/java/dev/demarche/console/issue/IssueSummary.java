@@ -1,6 +1,6 @@
 package dev.demarche.console.issue;
 
-import dev.demarche.console.positions.Words;
+import dev.demarche.console.web.Links;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ public record IssueSummary(String id, String name, long findings, Map<Camp.Kind,
 
   /** Its page. */
   public String link() {
-    return "/issues/" + Words.path(id);
+    return Links.issue(id);
   }
 
   /** How many stand so. */

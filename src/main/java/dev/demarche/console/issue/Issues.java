@@ -13,6 +13,7 @@ import dev.demarche.console.positions.Positions;
 import dev.demarche.console.positions.Quote;
 import dev.demarche.console.positions.Standing;
 import dev.demarche.console.positions.Words;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.ConditionState;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Issue;
@@ -142,7 +143,7 @@ public final class Issues {
 
   private List<IssueView.Quoted> quoted(Ask statements, Roll roll) {
     return archive.count(statements, Facet.WHO, SHORT).entrySet().stream().map(entry -> new IssueView.Quoted(entry.getKey(), roll.actor(entry.getKey()),
-        "/actors/" + Words.path(roll.actors().containsKey(entry.getKey()) ? entry.getKey() : "name:" + entry.getKey()), entry.getValue())).toList();
+        roll.actors().containsKey(entry.getKey()) ? Links.actor(entry.getKey(), null) : Links.actor(null, entry.getKey()), entry.getValue())).toList();
   }
 
   private Bars activity(String issue) {

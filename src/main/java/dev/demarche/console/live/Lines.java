@@ -3,6 +3,7 @@ package dev.demarche.console.live;
 import dev.demarche.console.live.Line.Kind;
 import dev.demarche.console.live.Line.Piece;
 import dev.demarche.console.web.Links;
+import dev.demarche.console.web.Marking;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
@@ -16,7 +17,7 @@ import dev.demarche.domain.StanceRecord;
 import dev.demarche.domain.Statement;
 import dev.demarche.domain.StatementRecord;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Makes lines of the records of topics. */
@@ -81,24 +82,6 @@ final class Lines {
       return List.of(new Piece(first.around(first, LONGEST).text(), true));
     }
     Span shown = sentence.around(first, LONGEST);
-    List<Piece> pieces = new ArrayList<>();
-    int done = shown.begin();
-    for (Span span : evidence) {
-      int begin = Math.max(done, span.begin());
-      int end = Math.min(shown.end(), span.end());
-      if (begin < end) {
-        add(pieces, shown, done, begin, false);
-        add(pieces, shown, begin, end, true);
-        done = end;
-      }
-    }
-    add(pieces, shown, done, shown.end(), false);
-    return pieces;
-  }
-
-  private static void add(List<Piece> pieces, Span shown, int begin, int end, boolean evidence) {
-    if (begin < end) {
-      pieces.add(new Piece(shown.text().substring(begin - shown.begin(), end - shown.begin()), evidence));
-    }
+    return Marking.cut(shown.text(), Marking.within(shown, evidence), new BitSet(), (text, says, other) -> new Piece(text, says));
   }
 }

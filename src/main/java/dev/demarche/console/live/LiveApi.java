@@ -1,7 +1,8 @@
 package dev.demarche.console.live;
 
 import dev.demarche.console.Routes;
-import dev.demarche.topics.Json;
+import dev.demarche.console.web.Answers;
+import dev.demarche.console.web.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.AsyncContext;
@@ -9,7 +10,6 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +19,6 @@ import java.util.concurrent.CompletableFuture;
  * {@link LiveFilter}.
  */
 public final class LiveApi implements Routes {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MOST = 500;
-
   private final Live live;
 
   public LiveApi(Live live) {
@@ -44,13 +41,10 @@ public final class LiveApi implements Routes {
 
   private void recent(Context context) {
     filter(context).ifPresent(filter -> {
-      String limit = context.queryParam("limit");
-      if (limit != null && !limit.matches("[1-9][0-9]{0,2}") || limit != null && Integer.parseInt(limit) > MOST) {
-        refuse(context, 400, "limit: " + limit + " is no number from 1 to " + MOST, "leave it out for " + DEFAULT_LIMIT);
-        return;
-      }
-      Live.Recent recent = live.recent(filter, limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit));
-      context.contentType("application/json").header("Cache-Control", "no-store").result(Json.write(new Answer(recent.id(), recent.lines(), live.hour())));
+      Answers.made(context, () -> {
+        Live.Recent recent = live.recent(filter, new Parameters(context).limit());
+        return new Answer(recent.id(), recent.lines(), live.hour());
+      });
     });
   }
 
@@ -61,13 +55,13 @@ public final class LiveApi implements Routes {
     }
     if (!live.warm()) {
       context.header("Retry-After", "2");
-      refuse(context, 503, "the last records are being read", "come again in some seconds");
+      Answers.fault(context, 503, "the last records are being read", "come again in some seconds");
       return;
     }
     Optional<Pump> room = live.room();
     if (room.isEmpty()) {
       context.header("Retry-After", "15");
-      refuse(context, 503, "there are too many viewers", "come again later, ask another instance, or raise the setting console.viewers");
+      Answers.fault(context, 503, "there are too many viewers", "come again later, ask another instance, or raise the setting console.viewers");
       return;
     }
     context.contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-store").header("X-Accel-Buffering", "no")
@@ -109,12 +103,8 @@ public final class LiveApi implements Routes {
     try {
       return Optional.of(LiveFilter.of(context::queryParam));
     } catch (IllegalArgumentException e) {
-      refuse(context, 400, e.getMessage(), "see docs/console.md for the parameters of the stream");
+      Answers.refusal(context, e);
       return Optional.empty();
     }
-  }
-
-  private static void refuse(Context context, int status, String error, String mend) {
-    context.status(status).contentType("application/json").header("Cache-Control", "no-store").result(Json.write(Map.of("error", error, "mend", mend)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.demarche.console.positions;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Position.Stood;
 import dev.demarche.domain.Shift;
@@ -45,7 +46,7 @@ public record Evidence(String key, String actor, String issue, String issueName,
 
     /** The target's page. */
     public String link() {
-      return "/actors/" + Words.path(key);
+      return Links.actor(key);
     }
   }
 
@@ -59,8 +60,7 @@ public record Evidence(String key, String actor, String issue, String issueName,
                      Quote before, Quote after) {
     /** A shift. */
     public static Turn of(Shift shift) {
-      String key = shift.actor() != null ? shift.actor() : "name:" + shift.name();
-      return new Turn(shift.id(), shift.name(), shift.issue() == null ? null : "/positions/" + Words.path(key) + "/" + Words.path(shift.issue()),
+      return new Turn(shift.id(), shift.name(), shift.issue() == null ? null : Links.position(shift.actor(), shift.name(), shift.issue()),
           Words.of(shift.kind()), shift.reason(), shift.target(), shift.after().at(), standing(shift.from(), shift.before().side()),
           standing(shift.to(), shift.after().side()), shift.to() == Side.CONDITIONAL, Quote.of(shift.before()), Quote.of(shift.after()));
     }
@@ -91,11 +91,11 @@ public record Evidence(String key, String actor, String issue, String issueName,
 
   /** The actor's page. */
   public String actorLink() {
-    return "/actors/" + Words.path(key);
+    return Links.actor(key);
   }
 
   /** This page. */
   public String link() {
-    return "/positions/" + Words.path(key) + "/" + Words.path(issue);
+    return "/positions/" + Links.part(key) + "/" + Links.part(issue);
   }
 }

@@ -1,6 +1,7 @@
 package dev.demarche.console.positions;
 
 import dev.demarche.console.ListenAddress;
+import dev.demarche.console.web.Links;
 import dev.demarche.positions.Line;
 import dev.demarche.topics.Json;
 import java.net.URI;
@@ -76,7 +77,7 @@ public final class HeldLines {
 
   private Answer ask(ListenAddress holder, String key) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + holder + "/api/v1/lines/"
-        + Words.path(key) + HERE)).header("Accept", "application/json").timeout(patience);
+        + Links.part(key) + HERE)).header("Accept", "application/json").timeout(patience);
     token.sign(request);
     CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
     try {

@@ -1,5 +1,6 @@
 package dev.demarche.console.positions;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Actor;
 import dev.demarche.domain.Issue;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record Matrix(List<Column> issues, List<Row> rows, long actors, boolean c
 
     /** The actor's page. */
     public String link() {
-      return "/actors/" + Words.path(key);
+      return Links.actor(key);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.demarche.console.positions;
 
+import dev.demarche.console.web.Parameters;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,7 @@ public record MatrixAsk(String actor, String issue, Standing side, Instant since
   /** Everything. */
   public static final MatrixAsk ANY = new MatrixAsk(null, null, null, null, null, 50, 0);
 
-  static MatrixAsk of(Asked asked) {
+  static MatrixAsk of(Parameters asked) {
     return new MatrixAsk(asked.text("actor"), asked.text("issue"), asked.one("side", Standing.class), asked.from("since"), asked.to("at"), asked.limit(),
         asked.skip());
   }

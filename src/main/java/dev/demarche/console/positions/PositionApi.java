@@ -3,6 +3,8 @@ package dev.demarche.console.positions;
 import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.names.Rolls;
+import dev.demarche.console.web.Answers;
+import dev.demarche.console.web.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Objects;
@@ -33,14 +35,14 @@ public final class PositionApi implements Routes {
   @Override
   public void install(RoutesConfig routes) {
     routes.get("/api/v1/positions", context ->
-        Answers.json(context, () -> positions.matrix(MatrixAsk.of(new Asked(context)), rolls.now())));
+        Answers.made(context, () -> positions.matrix(MatrixAsk.of(new Parameters(context)), rolls.now())));
     routes.get("/api/v1/positions/{actor}/{issue}", this::evidence);
     routes.get("/api/v1/lines/{key}", this::line);
     routes.get("/api/v1/lines/{key}" + HeldLines.HERE, this::here, Admit.ANYONE);
   }
 
   private void evidence(Context context) {
-    Answers.json(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), rolls.now()));
+    Answers.made(context, () -> proof.of(context.pathParam("actor"), context.pathParam("issue"), new Parameters(context).to("at"), rolls.now()));
   }
 
   private void line(Context context) {
@@ -63,7 +65,7 @@ public final class PositionApi implements Routes {
     } else if (answer.line() == null) {
       nothing.run();
     } else {
-      Answers.json(context, answer::line);
+      Answers.json(context, answer.line());
     }
   }
 }

@@ -4,7 +4,9 @@ import dev.demarche.console.Routes;
 import dev.demarche.console.names.Roll;
 import dev.demarche.console.names.Rolls;
 import dev.demarche.console.web.Pages;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.console.web.Room;
+import dev.demarche.console.web.Turning;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ public final class PositionPages implements Routes {
     MatrixAsk ask = MatrixAsk.ANY;
     String fault = null;
     try {
-      ask = MatrixAsk.of(new Asked(context));
+      ask = MatrixAsk.of(new Parameters(context));
     } catch (IllegalArgumentException e) {
       fault = e.getMessage();
       context.status(BAD_REQUEST);
@@ -54,7 +56,7 @@ public final class PositionPages implements Routes {
   private void evidence(Context context) {
     Evidence evidence;
     try {
-      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Asked(context).to("at"), rolls.now());
+      evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), new Parameters(context).to("at"), rolls.now());
     } catch (IllegalArgumentException e) {
       context.status(BAD_REQUEST);
       evidence = proof.of(context.pathParam("actor"), context.pathParam("issue"), null, rolls.now());

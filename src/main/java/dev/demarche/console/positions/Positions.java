@@ -5,6 +5,7 @@ import dev.demarche.console.index.Shelf;
 import dev.demarche.console.index.Shelves;
 import dev.demarche.console.index.Slice;
 import dev.demarche.console.names.Roll;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Position;
 import dev.demarche.domain.Position.Stood;
 import dev.demarche.domain.Shift;
@@ -128,6 +129,6 @@ public final class Positions {
 
   /** Where the evidence of a position on an issue is shown. */
   public static String link(Position position) {
-    return "/positions/" + Words.path(key(position)) + "/" + Words.path(position.issue());
+    return Links.position(position.actor(), position.name(), position.issue());
   }
 }

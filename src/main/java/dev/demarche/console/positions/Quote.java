@@ -1,14 +1,14 @@
 package dev.demarche.console.positions;
 
 import dev.demarche.console.index.Found;
+import dev.demarche.console.web.Links;
+import dev.demarche.console.web.Piece;
 import dev.demarche.domain.Act;
 import dev.demarche.domain.ArticleRef;
 import dev.demarche.domain.ConditionReceipt;
 import dev.demarche.domain.Receipt;
 import dev.demarche.domain.Span;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,9 +24,6 @@ import java.util.List;
  * @param link      to the words in the article
  */
 public record Quote(List<Piece> pieces, String who, String act, Standing standing, Instant at, String publisher, String title, String link) {
-
-  /** Part of a sentence; {@code marked} where it is what counts. */
-  public record Piece(String text, boolean marked) {}
 
   public Quote {
     pieces = List.copyOf(pieces);
@@ -50,29 +47,7 @@ public record Quote(List<Piece> pieces, String who, String act, Standing standin
   }
 
   private static Quote of(Span sentence, List<Span> marks, String who, Act act, Standing standing, ArticleRef article, String finding) {
-    String link = "/articles/" + Words.path(article.id()) + "#" + Words.path(finding.substring(finding.lastIndexOf(':') + 1));
-    return new Quote(pieces(sentence, marks), who, act == null ? null : Words.of(act), standing, article.eventTime(), article.publisher(), article.title(), link);
-  }
-
-  /** The sentence in pieces; what of the marks lies outside it is left out. */
-  static List<Piece> pieces(Span sentence, List<Span> marks) {
-    List<Piece> pieces = new ArrayList<>();
-    int at = 0;
-    for (Span mark : marks.stream().sorted(Comparator.comparing(Span::begin)).toList()) {
-      int begin = Math.max(at, Math.min(sentence.length(), mark.begin() - sentence.begin()));
-      int end = Math.min(sentence.length(), mark.end() - sentence.begin());
-      if (end <= begin) {
-        continue;
-      }
-      if (begin > at) {
-        pieces.add(new Piece(sentence.text().substring(at, begin), false));
-      }
-      pieces.add(new Piece(sentence.text().substring(begin, end), true));
-      at = end;
-    }
-    if (at < sentence.length()) {
-      pieces.add(new Piece(sentence.text().substring(at), false));
-    }
-    return pieces;
+    return new Quote(Piece.of(sentence, marks), who, act == null ? null : Words.of(act), standing, article.eventTime(), article.publisher(), article.title(),
+        Links.finding(article.id(), finding));
   }
 }

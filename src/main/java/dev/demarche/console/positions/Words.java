@@ -2,14 +2,12 @@ package dev.demarche.console.positions;
 
 import dev.demarche.domain.Act;
 import dev.demarche.domain.Shift;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How acts, shifts, times and addresses are written on pages. */
+/** How acts, shifts and times are written on pages. */
 public final class Words {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -40,11 +38,6 @@ public final class Words {
   /** The day of a time, in UTC. */
   public static String day(Instant at) {
     return DAY.format(at);
-  }
-
-  /** A part of a path. */
-  public static String path(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** {@code 1 report}, {@code 2 reports}. */

@@ -2,11 +2,9 @@ package dev.demarche.console.reader;
 
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
-import dev.demarche.topics.Json;
+import dev.demarche.console.web.Answers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code GET /api/v1/articles/{id}}: {@link Facts} as JSON; 404 where the article is unknown. */
 public final class ReaderApi implements Routes {
@@ -23,13 +21,7 @@ public final class ReaderApi implements Routes {
   }
 
   private void answer(Context context) {
-    Optional<Facts> facts = reader.read(context.pathParam("id"));
-    context.contentType("application/json").header("Cache-Control", "no-store");
-    if (facts.isEmpty()) {
-      context.status(404).result(Json.write(Map.of("error", "there is no article " + context.pathParam("id"),
-          "mend", "it may not have been tagged yet, or be forgotten by now")));
-    } else {
-      context.result(Json.write(facts.get()));
-    }
+    reader.read(context.pathParam("id")).ifPresentOrElse(facts -> Answers.json(context, facts), () -> Answers.fault(context, 404,
+        "there is no article " + context.pathParam("id"), "it may not have been tagged yet, or be forgotten by now"));
   }
 }

@@ -2,8 +2,9 @@ package dev.demarche.console.search;
 
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Archive;
+import dev.demarche.console.web.Answers;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.domain.Houses;
-import dev.demarche.topics.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -46,22 +47,18 @@ public final class SearchApi implements Routes {
 
   private void answer(Context context, Answer answer) {
     try {
-      json(context, answer.to(Sought.of(SearchPages.parameters(context), names)));
+      Answers.json(context, answer.to(Sought.of(SearchPages.parameters(context), names)));
     } catch (IllegalArgumentException e) {
-      refuse(context, e);
+      Answers.refusal(context, e);
     }
   }
 
   private void complete(Context context, BiFunction<String, Integer, List<Names.Named>> names) {
     try {
-      String limit = context.queryParam("limit");
-      if (limit != null && !limit.matches("[1-9][0-9]{0,2}")) {
-        throw new IllegalArgumentException("limit: \"" + limit + "\" is no number from 1 to " + Sought.MOST);
-      }
-      int most = limit == null ? COMPLETIONS : Math.min(Sought.MOST, Integer.parseInt(limit));
-      json(context, Map.of("items", names.apply(context.queryParam("starts"), most)));
+      int most = new Parameters(context).limit(COMPLETIONS);
+      Answers.json(context, Map.of("items", names.apply(context.queryParam("starts"), most)));
     } catch (IllegalArgumentException e) {
-      refuse(context, e);
+      Answers.refusal(context, e);
     }
   }
 
@@ -76,21 +73,9 @@ public final class SearchApi implements Routes {
         archive.eachFinding(sought.ask(), sought.order(), Export.MOST, found -> export.write(out, found));
       }
     } catch (IllegalArgumentException e) {
-      refuse(context, e);
+      Answers.refusal(context, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void json(Context context, Object value) {
-    context.contentType("application/json").header("Cache-Control", "no-store").result(Json.write(value));
-  }
-
-  /** What is wrong stands before the last semicolon, how to mend it behind, where that is known. */
-  private static void refuse(Context context, IllegalArgumentException e) {
-    String message = String.valueOf(e.getMessage());
-    int mend = message.lastIndexOf("; ");
-    json(context.status(400), Map.of("error", mend < 0 ? message : message.substring(0, mend), "mend",
-        mend < 0 ? "mend the parameter" : message.substring(mend + 2)));
   }
 }

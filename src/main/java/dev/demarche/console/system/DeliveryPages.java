@@ -3,6 +3,7 @@ package dev.demarche.console.system;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Slice;
 import dev.demarche.console.web.Pages;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.console.web.Room;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Delivery;
@@ -33,8 +34,8 @@ public final class DeliveryPages implements Routes {
   }
 
   private void list(Context context) {
-    Range range = Asked.range(context);
-    String receiver = Asked.text(context, "receiver");
+    Range range = Range.orFirst(context);
+    String receiver = new Parameters(context).text("receiver");
     Delivery.Status status = Stream.of(Delivery.Status.values()).filter(each -> each.name().equals(context.queryParam("status"))).findFirst().orElse(null);
     Slice<Delivery> deliveries = receivers.list(receiver, status, range);
     Map<String, Object> values = new HashMap<>(Map.of("receivers", receivers.all(), "deliveries", deliveries.items(), "turn",

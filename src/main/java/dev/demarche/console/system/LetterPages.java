@@ -1,7 +1,9 @@
 package dev.demarche.console.system;
 
 import dev.demarche.console.Routes;
+import dev.demarche.console.web.Links;
 import dev.demarche.console.web.Pages;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.console.web.Room;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.topics.Republication;
@@ -10,8 +12,6 @@ import dev.demarche.topics.Republication.Ready;
 import dev.demarche.topics.Republication.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +39,9 @@ public final class LetterPages implements Routes {
   }
 
   private void list(Context context) {
-    Range range = Asked.range(context);
-    String reason = Asked.text(context, "reason");
-    Letters.Listed listed = letters.list(reason, Asked.text(context, "stage"), Asked.text(context, "topic"), range);
+    Range range = Range.orFirst(context);
+    String reason = new Parameters(context).text("reason");
+    Letters.Listed listed = letters.list(reason, new Parameters(context).text("stage"), new Parameters(context).text("topic"), range);
     Map<String, Object> values = new HashMap<>(Map.of("listed", listed, "reason", reason == null ? "" : reason, "turn", Turn.of(context, range, listed.total())));
     pages.answer(context, pages.page(context, Room.SYSTEM, "Dead letters"), "systemLetters.jte", values);
   }
@@ -77,7 +77,7 @@ public final class LetterPages implements Routes {
       Republication draft = letters.draft(id, edited).orElse(new Refused("There is no dead letter at " + id, "It may have been older than the topic keeps"));
       if (draft instanceof Ready ready && String.valueOf(ready.earlier().size()).equals(context.formParam("sure"))) {
         Done done = letters.publish(ready, Visitor.of(context).name());
-        context.header("X-Said", URLEncoder.encode("Published as " + done.to().place(), StandardCharsets.UTF_8).replace("+", "%20"));
+        context.header("X-Said", Links.part("Published as " + done.to().place()));
         outcome(context, draft, edited, done);
       } else {
         outcome(context, draft, edited, null);

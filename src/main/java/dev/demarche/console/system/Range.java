@@ -1,5 +1,6 @@
 package dev.demarche.console.system;
 
+import dev.demarche.console.web.Parameters;
 import io.javalin.http.Context;
 
 /**
@@ -10,8 +11,6 @@ import io.javalin.http.Context;
  */
 record Range(int skip, int limit) {
   private static final int LIMIT = 50;
-  private static final int MOST = 500;
-  private static final int FAR = 1_000_000;
 
   /** What is shown where nothing is asked for. */
   static final Range FIRST = new Range(0, LIMIT);
@@ -22,17 +21,16 @@ record Range(int skip, int limit) {
    * @throws IllegalArgumentException if it is none, naming the parameter
    */
   static Range of(Context context) {
-    return new Range(number(context, "skip", 0, 0, FAR), number(context, "limit", LIMIT, 1, MOST));
+    Parameters given = new Parameters(context);
+    return new Range(given.skip(), given.limit());
   }
 
-  private static int number(Context context, String name, int fallback, int least, int most) {
-    String given = context.queryParam(name);
-    if (given == null || given.isBlank()) {
-      return fallback;
+  /** The same for a page, where what makes no sense asks for nothing. */
+  static Range orFirst(Context context) {
+    try {
+      return of(context);
+    } catch (IllegalArgumentException e) {
+      return FIRST;
     }
-    if (!given.matches("[0-9]{1,7}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
-      throw new IllegalArgumentException(name + " must be a whole number from " + least + " to " + most);
-    }
-    return Integer.parseInt(given);
   }
 }

@@ -2,6 +2,8 @@ package dev.demarche.console.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.Routes;
+import dev.demarche.console.web.Answers;
+import dev.demarche.console.web.Parameters;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Delivery;
 import dev.demarche.topics.Json;
@@ -57,8 +59,7 @@ public final class SystemApi implements Routes {
   @Override
   public void install(RoutesConfig routes) {
     routes.get("/api/v1/system", context -> answer(context, c -> room.overview()));
-    routes.get("/api/v1/dead-letters", context -> answer(context, c -> letters.list(Asked.text(c, "reason"), Asked.text(c, "stage"), Asked.text(c, "topic"),
-        Range.of(c))));
+    routes.get("/api/v1/dead-letters", context -> answer(context, this::letters));
     routes.get("/api/v1/dead-letters/{id}", context -> answer(context, c -> letters.open(c.pathParam("id")).orElseThrow(() -> none(c))));
     routes.post("/api/v1/dead-letters/{id}/republish", context -> answer(context, this::republish));
     routes.get("/api/v1/deliveries", context -> answer(context, this::deliveries));
@@ -66,20 +67,15 @@ public final class SystemApi implements Routes {
   }
 
   private static void answer(Context context, Answer answer) {
-    context.contentType("application/json").header("Cache-Control", "no-store");
     try {
-      context.result(Json.write(answer.to(context)));
+      Answers.json(context, answer.to(context));
     } catch (Failure e) {
-      fail(context, e.status, e.getMessage(), e.mend);
+      Answers.fault(context, e.status, e.getMessage(), e.mend);
     } catch (IllegalArgumentException e) {
-      fail(context, BAD, e.getMessage(), "see docs/console.md, System");
+      Answers.refusal(context, e);
     } catch (KafkaException e) {
-      fail(context, UNAVAILABLE, e.getMessage(), "look whether the brokers run, and whether this user may do that (docs/deploy.md)");
+      Answers.fault(context, UNAVAILABLE, e.getMessage(), "look whether the brokers run, and whether this user may do that (docs/deploy.md)");
     }
-  }
-
-  private static void fail(Context context, int status, String error, String mend) {
-    context.status(status).result(Json.write(Map.of("error", String.valueOf(error), "mend", mend)));
   }
 
   private static Failure none(Context context) {
@@ -124,12 +120,17 @@ public final class SystemApi implements Routes {
     return letters.publish(ready, Visitor.of(context).name());
   }
 
+  private Object letters(Context context) {
+    Parameters asked = new Parameters(context);
+    return letters.list(asked.text("reason"), asked.text("stage"), asked.text("topic"), Range.of(context));
+  }
+
   private Object deliveries(Context context) {
-    String status = Asked.text(context, "status");
+    String status = new Parameters(context).text("status");
     if (status != null && Arrays.stream(Delivery.Status.values()).noneMatch(each -> each.name().equals(status))) {
       throw new IllegalArgumentException("status must be one of " + Arrays.toString(Delivery.Status.values()));
     }
-    return Map.of("receivers", receivers.all(), "deliveries", receivers.list(Asked.text(context, "receiver"), status == null ? null
+    return Map.of("receivers", receivers.all(), "deliveries", receivers.list(new Parameters(context).text("receiver"), status == null ? null
         : Delivery.Status.valueOf(status), Range.of(context)));
   }
 

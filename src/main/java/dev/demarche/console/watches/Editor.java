@@ -1,5 +1,6 @@
 package dev.demarche.console.watches;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.topics.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ public record Editor(String was, Long version, String title, Draft draft, Map<St
 
   /** {@code was}, as it stands in an address. */
   public String encoded() {
-    return WatchPages.encoded(was);
+    return Links.part(was);
   }
 
   /** The names for the comboboxes. */

@@ -1,9 +1,8 @@
 package dev.demarche.console.watches;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Alert;
 import dev.demarche.domain.Span;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +58,7 @@ public final class TrialText {
 
   /** Where its words stand in the console. */
   public static String place(Alert alert) {
-    return "/articles/" + URLEncoder.encode(alert.article().id(), StandardCharsets.UTF_8).replace("+", "%20");
+    return Links.article(alert.article().id());
   }
 
   /** Who published it, and under what headline. */

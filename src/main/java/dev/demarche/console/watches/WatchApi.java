@@ -4,11 +4,11 @@ import dev.demarche.catalogue.WatchYaml;
 import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.web.Answers;
 import dev.demarche.console.web.Visitor;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
 import dev.demarche.domain.Watch;
-import dev.demarche.topics.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -115,13 +115,13 @@ public final class WatchApi implements Routes {
     try {
       answer(context, 202, room.trials().begin(draft.watch(), number(context, "days", USUAL_DAYS, Trials.MOST_DAYS)));
     } catch (RejectedExecutionException e) {
-      answer(context, 429, Map.of("error", "too many trials wait", "mend", "try again in a minute"));
+      Answers.fault(context, 429, "too many trials wait", "try again in a minute");
     }
   }
 
   private static void trial(Context context, Trial trial) {
     if (trial == null) {
-      answer(context, 404, Map.of("error", "there is no such trial, or not any more", "mend", "begin another with POST " + BASE + "/try"));
+      Answers.fault(context, 404, "there is no such trial, or not any more", "begin another with POST " + BASE + "/try");
     } else {
       answer(context, 200, trial);
     }
@@ -148,7 +148,7 @@ public final class WatchApi implements Routes {
     if (Visitor.of(context).edits()) {
       return false;
     }
-    answer(context, 403, Map.of("error", "watches are changed by editors", "mend", "ask for the role of an editor"));
+    Answers.fault(context, 403, "watches are changed by editors", "ask for the role of an editor");
     return true;
   }
 
@@ -158,7 +158,7 @@ public final class WatchApi implements Routes {
   }
 
   private static void none(Context context) {
-    answer(context, 404, Map.of("error", "there is no such watch", "mend", "see " + BASE));
+    Answers.fault(context, 404, "there is no such watch", "see " + BASE);
   }
 
   static <E extends Enum<E>> E constant(Context context, String name, Class<E> type) {
@@ -176,6 +176,6 @@ public final class WatchApi implements Routes {
   }
 
   private static void answer(Context context, int status, Object body) {
-    context.status(status).contentType("application/json").header("Cache-Control", "no-store").result(Json.write(body));
+    Answers.json(context.status(status), body);
   }
 }

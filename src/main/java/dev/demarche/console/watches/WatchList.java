@@ -1,9 +1,8 @@
 package dev.demarche.console.watches;
 
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Finding;
 import dev.demarche.domain.Severity;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +29,7 @@ public record WatchList(Asked asked, List<WatchRow> rows, long total, String not
 
     /** Where the page is that begins at {@code at}. */
     public String page(int at) {
-      return "/watches?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + (severity == null ? "" : "&severity=" + severity.name().toLowerCase(Locale.ROOT))
+      return "/watches?q=" + Links.part(words) + (severity == null ? "" : "&severity=" + severity.name().toLowerCase(Locale.ROOT))
           + (kind == null ? "" : "&kind=" + kind.name().toLowerCase(Locale.ROOT)) + (limit == WatchApi.USUAL ? "" : "&limit=" + limit) + (at == 0 ? "" : "&skip=" + at);
     }
 
@@ -71,7 +70,7 @@ public record WatchList(Asked asked, List<WatchRow> rows, long total, String not
 
   /** Where the alerts of a watch are. */
   public String alerts(WatchRow row) {
-    return "/alerts?watch=" + URLEncoder.encode(row.id(), StandardCharsets.UTF_8);
+    return "/alerts?watch=" + Links.part(row.id());
   }
 
   /** How long the bar of a watch is, in user units: those of this page compared. */

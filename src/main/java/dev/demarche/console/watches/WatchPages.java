@@ -5,6 +5,7 @@ import dev.demarche.console.Admit;
 import dev.demarche.console.Routes;
 import dev.demarche.console.index.Facet;
 import dev.demarche.console.index.Slice;
+import dev.demarche.console.web.Links;
 import dev.demarche.console.web.Page;
 import dev.demarche.console.web.Pages;
 import dev.demarche.console.web.Room;
@@ -14,8 +15,6 @@ import dev.demarche.domain.Severity;
 import dev.demarche.domain.Watch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +134,7 @@ public final class WatchPages implements Routes {
       answer(context, 409, editor(context, id, standing.version(), room.draft(standing.watch()), "Nothing was deleted: somebody wrote version " + standing.version()
           + " in between, which is shown. Delete again, if that is meant.", null));
     } else {
-      context.redirect(BASE + "?deleted=" + encoded(id), io.javalin.http.HttpStatus.SEE_OTHER);
+      context.redirect(BASE + "?deleted=" + Links.part(id), io.javalin.http.HttpStatus.SEE_OTHER);
     }
   }
 
@@ -188,10 +187,6 @@ public final class WatchPages implements Routes {
   }
 
   static String path(String id) {
-    return BASE + "/" + encoded(id);
-  }
-
-  static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return Links.watch(id);
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** The addresses of what the console shows. */
 public final class Links {
+  private static final String BY_NAME = "name:";
   private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}\"<>\\\\]+");
   private static final Pattern ANCHOR = Pattern.compile("[a-z]{1,3}[0-9]{1,9}");
 
@@ -14,6 +15,11 @@ public final class Links {
   /** The room of an actor, or null where there is neither an id nor a name. */
   public static String actor(String id, String name) {
     return id != null ? "/actors/" + part(id) : name == null ? null : "/actors/name:" + part(name);
+  }
+
+  /** The room of an actor by id, or by {@code name:} and the name. */
+  public static String actor(String key) {
+    return key.startsWith(BY_NAME) ? actor(null, key.substring(BY_NAME.length())) : actor(key, null);
   }
 
   /** The page of an issue. */
@@ -51,6 +57,11 @@ public final class Links {
   /** {@code url} where it is one of the web, else null: what publishers send may be anything. */
   public static String web(String url) {
     return url != null && WEB.matcher(url.strip()).matches() ? url.strip() : null;
+  }
+
+  /** A condition. */
+  public static String condition(String id) {
+    return "/conditions/" + part(id);
   }
 
   /** A watch. */

@@ -68,12 +68,4 @@ class DrawingsTest {
     assertThat(drawn.bars()).extracting(Bars.Bar::height).containsExactly(64, 0, 16);
     assertThat(drawn.text()).isEqualTo("5 articles from 2025-05-01 to 2025-05-03, at most 4 a day");
   }
-
-  @Test
-  void evidenceIsMarkedWithinItsSentenceAndWhatLiesOutsideIsLeftOut() {
-    Span sentence = new Span(10, 20, "0123456789");
-    assertThat(ActorView.runs(sentence, List.of(new Span(5, 12, "xxxxx01"), new Span(11, 14, "123"), new Span(18, 25, "89xxxxx"))))
-        .extracting(ActorView.Run::text, ActorView.Run::marked).containsExactly(tuple("01", true),
-            tuple("23", true), tuple("4567", false), tuple("89", true));
-  }
 }

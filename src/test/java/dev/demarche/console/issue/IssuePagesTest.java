@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.positions.MadeConsole;
 import dev.demarche.console.positions.MadePositions;
-import dev.demarche.console.positions.Words;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Act;
 import dev.demarche.topics.Json;
 import java.util.ArrayList;
@@ -89,8 +89,8 @@ class IssuePagesTest {
     made.issue("evil", HOSTILE).report("2026-10-23", HOSTILE, Act.REJECT, HOSTILE, "evil", HOSTILE, HOSTILE)
         .condition("c3", HOSTILE, HOSTILE, HOSTILE, HOSTILE, "evil", "2026-10-06", "2026-10-07");
     try (MadeConsole console = MadeConsole.of(made)) {
-      for (String path : List.of("/issues", "/issues/evil", "/issues/" + Words.path(HOSTILE), "/conditions", "/conditions/c3", "/conditions?state="
-          + Words.path(HOSTILE), "/conditions?actor=" + Words.path(HOSTILE))) {
+      for (String path : List.of("/issues", "/issues/evil", "/issues/" + Links.part(HOSTILE), "/conditions", "/conditions/c3", "/conditions?state="
+          + Links.part(HOSTILE), "/conditions?actor=" + Links.part(HOSTILE))) {
         assertThat(console.get(path).body()).as(path).doesNotContain("<script>alert");
       }
     }

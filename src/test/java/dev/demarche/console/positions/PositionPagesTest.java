@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.demarche.console.ListenAddress;
+import dev.demarche.console.web.Links;
 import dev.demarche.domain.Act;
 import dev.demarche.topics.Json;
 import java.net.http.HttpResponse;
@@ -103,9 +104,9 @@ class PositionPagesTest {
   void hostileTextComesOutEscaped() throws Exception {
     made.issue("evil", HOSTILE).report("2026-10-23", HOSTILE, Act.REJECT, HOSTILE, "evil", HOSTILE, HOSTILE);
     try (MadeConsole console = MadeConsole.of(made)) {
-      String key = Words.path(MadePositions.id(HOSTILE));
-      for (String path : List.of("/positions", "/positions?actor=" + Words.path(HOSTILE), "/positions/" + key.replace("%2F", "%2f") + "/evil",
-          "/positions/" + Words.path("name:" + HOSTILE) + "/" + Words.path(HOSTILE), "/positions?since=" + Words.path(HOSTILE))) {
+      String key = Links.part(MadePositions.id(HOSTILE));
+      for (String path : List.of("/positions", "/positions?actor=" + Links.part(HOSTILE), "/positions/" + key.replace("%2F", "%2f") + "/evil",
+          "/positions/" + Links.part("name:" + HOSTILE) + "/" + Links.part(HOSTILE), "/positions?since=" + Links.part(HOSTILE))) {
         assertThat(console.get(path).body()).as(path).doesNotContain("<script>alert");
       }
     }
@@ -117,8 +118,8 @@ class PositionPagesTest {
       assertThat(console.get("/positions/nobody/treaty").statusCode()).isEqualTo(404);
       HttpResponse<String> wrong = console.get("/api/v1/positions?side=left");
       assertThat(wrong.statusCode()).isEqualTo(400);
-      assertThat(wrong.body()).isEqualTo("{\"error\":\"side is \\\"left\\\"; write one of for, against, demanding, mixed, neutral\","
-          + "\"mend\":\"see docs/console.md for the parameters\"}");
+      assertThat(wrong.body()).isEqualTo("{\"error\":\"side is \\\"left\\\"\","
+          + "\"mend\":\"write one of for, against, demanding, mixed, neutral\"}");
       assertThat(console.get("/positions?at=yesterday").statusCode()).isEqualTo(400);
       assertThat(console.get("/api/v1/positions?limit=501").statusCode()).isEqualTo(400);
     }

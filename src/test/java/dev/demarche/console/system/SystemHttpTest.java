@@ -125,7 +125,7 @@ class SystemHttpTest {
     assertThat(get("/system/dead-letters?reason=TEXT_MISSING").body()).contains("href=\"/system/dead-letters/news.dead-letters-0%4018\"", "key none")
         .doesNotContain("no json<");
     assertThat(get("/api/v1/dead-letters?limit=0").statusCode()).isEqualTo(400);
-    assertThat(json(get("/api/v1/dead-letters?limit=0")).at("/error").asText()).isEqualTo("limit must be a whole number from 1 to 500");
+    assertThat(json(get("/api/v1/dead-letters?limit=0")).at("/mend").asText()).isEqualTo("write a number from 1 to 500");
   }
 
   @ParameterizedTest

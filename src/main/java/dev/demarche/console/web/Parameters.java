@@ -1,4 +1,4 @@
-package dev.demarche.console.positions;
+package dev.demarche.console.web;
 
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what a request asks for; what is no such thing is refused with an {@link IllegalArgumentException} that says what to write. */
-public record Asked(Context context) {
+/**
+ * Query parameters of a request; what is none of what it may be is refused with an {@link IllegalArgumentException} that says, behind a semicolon, what to
+ * write.
+ */
+public record Parameters(Context context) {
   private static final int MOST = 500;
   private static final int USUAL = 50;
-  private static final int DIGITS = 6;
+  private static final int FARTHEST = 1_000_000;
 
   /** A parameter; null where it is missing or blank. */
   public String text(String name) {
@@ -57,21 +60,27 @@ public record Asked(Context context) {
 
   /** How many are asked for, 1 to 500; 50 where nothing is said. */
   public int limit() {
-    return number("limit", 1, MOST, USUAL);
+    return limit(USUAL);
+  }
+
+  /** How many are asked for, 1 to 500; {@code usual} where nothing is said. */
+  public int limit(int usual) {
+    return number("limit", 1, MOST, usual);
   }
 
   /** How many are passed over. */
   public int skip() {
-    return number("skip", 0, Integer.MAX_VALUE, 0);
+    return number("skip", 0, FARTHEST, 0);
   }
 
-  private int number(String name, int least, int most, int usual) {
+  /** A whole number from {@code least} to {@code most}; {@code usual} where it is missing. */
+  public int number(String name, int least, int most, int usual) {
     String value = text(name);
     if (value == null) {
       return usual;
     }
-    if (!value.matches("[0-9]{1," + DIGITS + "}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-      throw new IllegalArgumentException(name + " is \"" + value + "\"; write a number from " + least + " to " + Math.min(most, 999_999));
+    if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+      throw new IllegalArgumentException(name + " is \"" + value + "\"; write a number from " + least + " to " + most);
     }
     return Integer.parseInt(value);
   }

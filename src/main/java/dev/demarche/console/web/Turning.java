@@ -1,4 +1,4 @@
-package dev.demarche.console.positions;
+package dev.demarche.console.web;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public record Turning(long first, long last, long total, String before, String a
     List<String> parameters = new ArrayList<>();
     for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
       if (!parameter.getKey().equals("skip")) {
-        parameter.getValue().forEach(value -> parameters.add(Words.path(parameter.getKey()) + "=" + Words.path(value)));
+        parameter.getValue().forEach(value -> parameters.add(Links.part(parameter.getKey()) + "=" + Links.part(value)));
       }
     }
     parameters.add("skip=" + skip);
