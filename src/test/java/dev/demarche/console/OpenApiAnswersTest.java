@@ -9,14 +9,12 @@ import com.networknt.schema.SpecVersion;
 import dev.demarche.topics.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What is answered over the real index has all fields that the document describes, of the types that it says, and no others. */
@@ -24,9 +22,6 @@ class OpenApiAnswersTest {
   private static final JsonNode DOCUMENT = Json.mapper().valueToTree(new Yaml().load(
       OpenApiAnswersTest.class.getResourceAsStream("/console/openapi.yaml")));
   private static final String JSON = "/responses/200/content/application~1json/schema";
-
-  @TempDir
-  private Path folder;
 
   /** The path of the document, and what is asked for. */
   private record Asked(String path, String address) {}
@@ -49,7 +44,7 @@ class OpenApiAnswersTest {
 
   @Test
   void answersWhereMuchIsNotKnown() throws Exception {
-    try (PlainHouse house = new PlainHouse(folder)) {
+    try (PlainHouse house = new PlainHouse()) {
       List<Asked> all = new ArrayList<>(all("n1", "alert1", "mara-lind", "ceasefire", "cond1", "refusals", PlainHouse.LETTER, encoded(PlainHouse.KEY)));
       all.removeIf(asked -> asked.path.equals("/watches/{id}"));
       String watch = Json.mapper().readTree(Raw.ask(house.at(), "GET", "/api/v1/watches").body()).at("/items/0/id").asText();
@@ -63,7 +58,7 @@ class OpenApiAnswersTest {
   @Test
   void answersWhereAllIsKnown() throws Exception {
     String text = encoded(HostileRecords.TEXT);
-    try (HostileHouse house = new HostileHouse(folder)) {
+    try (HostileHouse house = new HostileHouse()) {
       house.live();
       List<Asked> all = new ArrayList<>(all(text, text, text, text, text, text, HostileHouse.LETTER, text));
       all.add(new Asked("/dead-letters/{id}", "/dead-letters/" + HostileHouse.BINARY));

@@ -26,7 +26,6 @@ import dev.demarche.domain.TaggedArticle;
 import dev.demarche.domain.Watch;
 import dev.demarche.topics.DeadLetter;
 import dev.demarche.topics.MockTopics;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +44,10 @@ final class PlainHouse implements AutoCloseable {
   private final Watchman watchman;
   private final AllRooms rooms;
 
-  PlainHouse(Path folder) throws Exception {
+  PlainHouse() throws Exception {
     Instant now = Made.AT.plusSeconds(3_600);
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    index = new FilledIndex(folder);
+    index = new FilledIndex();
     live = new FilledLive(clock);
     TaggedArticle article = Made.article("n1", null, null);
     index.put(article);
@@ -116,6 +115,5 @@ final class PlainHouse implements AutoCloseable {
     rooms.close();
     watchman.close();
     live.close();
-    index.close();
   }
 }
