@@ -122,7 +122,7 @@ class SystemHttpTest {
     JsonNode listed = json(get("/api/v1/dead-letters?reason=TEXT_MISSING"));
     assertThat(listed.at("/byReason").toString()).isEqualTo("{\"NOT_JSON\":1,\"TEXT_MISSING\":1}");
     assertThat(listed.at("/items").findValuesAsText("id")).containsExactly("news.dead-letters-0@18");
-    assertThat(get("/system/dead-letters?reason=TEXT_MISSING").body()).contains("href=\"/system/dead-letters/news.dead-letters-0@18\"", "key none")
+    assertThat(get("/system/dead-letters?reason=TEXT_MISSING").body()).contains("href=\"/system/dead-letters/news.dead-letters-0%4018\"", "key none")
         .doesNotContain("no json<");
     assertThat(get("/api/v1/dead-letters?limit=0").statusCode()).isEqualTo(400);
     assertThat(json(get("/api/v1/dead-letters?limit=0")).at("/error").asText()).isEqualTo("limit must be a whole number from 1 to 500");
