@@ -7,6 +7,8 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
   private static final long STOP_MILLIS = 2_000;
+  private static final long IDLE_MILLIS = 50;
 
   private final ListenAddress address;
   private final List<Routes> routes;
@@ -50,6 +53,9 @@ public final class HttpEndpoint implements AutoCloseable {
     });
     try {
       made.start(address.host(), address.port());
+      // Clients keep connections open that say nothing; those need not be waited for.
+      Stream.of(made.jettyServer().server().getConnectors()).filter(AbstractConnector.class::isInstance).map(AbstractConnector.class::cast)
+          .forEach(connector -> connector.setShutdownIdleTimeout(IDLE_MILLIS));
     } catch (JavalinBindException e) {
       made.stop();
       throw new IOException("cannot listen at " + address + " (" + reason(e) + ")", e);

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HttpEndpointTest {
@@ -86,5 +89,23 @@ class HttpEndpointTest {
     for (String bad : new String[] {"8080", ":8080", "host", "host:", "host:99999", "host:-1"}) {
       assertThatThrownBy(() -> ListenAddress.of(bad)).as(bad).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(bad);
     }
+  }
+
+  @Test
+  void aRequestThatIsBeingAnsweredEndsAndConnectionsThatSayNothingAreNotWaitedFor() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    HttpEndpoint endpoint = new HttpEndpoint(ListenAddress.of("127.0.0.1:0"), List.of(routes -> routes.get("/slow", context -> {
+      asked.countDown();
+      Thread.sleep(600);
+      context.result("whole");
+    })));
+    ListenAddress at = endpoint.start();
+    CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create("http://" + at + "/slow")).build(),
+        HttpResponse.BodyHandlers.ofString());
+    asked.await();
+    long begun = System.nanoTime();
+    endpoint.close();
+    assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("whole");
+    assertThat(System.nanoTime() - begun).isLessThan(1_500_000_000L);
   }
 }
