@@ -119,7 +119,12 @@ document.addEventListener('keydown', event => { if (event.key === 'Escape') hide
 // A link to a finding shows all of its parts, and opens what it is told of beside the text.
 function arrive() {
   for (const part of text.querySelectorAll('.here')) part.classList.remove('here');
-  const of = decodeURIComponent(location.hash.slice(1));
+  let of;
+  try {
+    of = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return; // an address that somebody cut
+  }
   const found = parts(of);
   if (!found.length) return;
   for (const part of found) part.classList.add('here');

@@ -242,7 +242,7 @@ class ConsoleIT {
   private static void check(String name, String path, List<String> wrong) {
     double first = Double.MAX_VALUE;
     double bytes = 0;
-    for (int i = 0; i < 3 && first > FIRST_CONTENT_MILLIS; i++) {
+    for (int i = 0; i < 5 && first > FIRST_CONTENT_MILLIS; i++) {
       browser.open(path);
       first = Math.min(first, browser.firstContent());
       bytes = Math.max(bytes, ((Number) browser.script("""
