@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -46,13 +47,15 @@ class OperationIT {
 
   @TempDir static Path folder;
   private static final Demo DEMO = new Demo();
+  private static Console console;
   private static Operation operation;
   private static ListenAddress address;
 
   @BeforeAll
   static void start() throws Exception {
     DEMO.start(new Demo.Plan(0, 2, true, FakeTagger::new, Map.of("threads", "1", "http.listen", "127.0.0.1:0")));
-    operation = new Operation(DEMO.settings(), DEMO.app(), List.of());
+    console = Console.of(DEMO.settings(), DEMO.app(), null).orElseThrow();
+    operation = new Operation(DEMO.settings(), DEMO.app(), List.of(), null, Optional.of(console));
     address = operation.start().orElseThrow();
     int seeds = DEMO.publishSeeds();
     assertThat(DEMO.awaitDone(seeds, PATIENCE)).isTrue();
@@ -61,6 +64,7 @@ class OperationIT {
   @AfterAll
   static void stop() {
     operation.close();
+    console.close();
     DEMO.close();
   }
 
