@@ -83,8 +83,8 @@ class SystemHttpTest {
   @Test
   void theEquationIsShownWithItsRemainder() throws Exception {
     JsonNode system = json(get("/api/v1/system"));
-    assertThat(system.at("/work/articles").asLong()).isEqualTo(1_000);
-    assertThat(system.at("/work/disposed/tagged").asLong()).isEqualTo(960);
+    assertThat(system.path("work").path("articles").asLong()).isEqualTo(1_000);
+    assertThat(system.path("work").path("disposed").path("tagged").asLong()).isEqualTo(960);
     assertThat(get("/system").body()).containsPattern("remainder</dt><dd class=\"num total\">7<");
     assertThat(system.at("/stages/0/stage").asText()).isEqualTo("tag");
     assertThat(system.at("/stages/0/millis").asDouble()).isEqualTo(40);
