@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the jar as a user would, in a process of its own, without settings in its environment. */
@@ -25,11 +28,19 @@ final class Cli {
     private final Process process;
     private final Path out;
     private final Path err;
+    private final Instant begun = Instant.now();
+    private final CompletableFuture<Instant> ended;
 
     private Running(Process process, Path out, Path err) {
       this.process = process;
       this.out = out;
       this.err = err;
+      this.ended = process.onExit().thenApply(gone -> Instant.now());
+    }
+
+    /** How long it ran, whenever this is asked; it must have ended. */
+    Duration took() {
+      return Duration.between(begun, ended.join());
     }
 
     String err() throws IOException {

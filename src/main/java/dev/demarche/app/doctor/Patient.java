@@ -1,5 +1,6 @@
 package dev.demarche.app.doctor;
 
+import dev.demarche.app.BrokerAnswer;
 import dev.demarche.app.KafkaProperties;
 import dev.demarche.app.Setting;
 import dev.demarche.app.Settings;
@@ -18,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,8 +32,6 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -104,15 +101,7 @@ record Patient(Admin admin, Settings settings, List<TopicSpec> wanted, Collectio
 
   /** The answer of the cluster, with its fault as a {@link KafkaException}. */
   static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new TimeoutException("no answer within " + PATIENCE_SECONDS + " s", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-    }
+    return BrokerAnswer.await(future, PATIENCE_SECONDS);
   }
 
   /** How long an answer may take. */
